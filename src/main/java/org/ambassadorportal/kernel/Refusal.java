@@ -9,7 +9,7 @@ public class Refusal extends DomainError {
     private final String field;
 
     public Refusal(String field, String key, Object... arguments) {
-        super(HttpStatus.UNPROCESSABLE_ENTITY, key, arguments);
+        super(HttpStatus.UNPROCESSABLE_CONTENT, key, arguments);
         this.field = field;
     }
 
