@@ -19,8 +19,8 @@ public final class Ids {
     public static UUID next() {
         // Milliseconds with a 12-bit fraction below them; never the same twice on this node, whatever the clock does.
         long ticks = LAST.updateAndGet(last -> Math.max(last + 1, System.currentTimeMillis() << 12));
-        long high = (ticks >>> 12) << 16 | 0x7000L | (ticks & 0xFFFL);
-        long low = RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        long high = ((ticks >>> 12) << 16) | 0x7000L | (ticks & 0xFFFL);
+        long low = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 }

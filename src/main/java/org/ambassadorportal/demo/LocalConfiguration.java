@@ -1,0 +1,64 @@
+package org.ambassadorportal.demo;
+
+import java.nio.file.Path;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** The parts of the local profile that stand in for what production brings: database and clock. */
+@Configuration(proxyBeanMethods = false)
+@Profile("local")
+class LocalConfiguration {
+
+    @Bean(destroyMethod = "close")
+    LocalDatabase localDatabase(DemoSettings settings) {
+        return LocalDatabase.in(Path.of(settings.folder()));
+    }
+
+    @Bean
+    JdbcConnectionDetails applicationConnection(LocalDatabase database) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return database.url();
+            }
+
+            @Override
+            public String getUsername() {
+                return LocalDatabase.APPLICATION;
+            }
+
+            @Override
+            public String getPassword() {
+                return LocalDatabase.APPLICATION;
+            }
+        };
+    }
+
+    @Bean
+    FlywayConnectionDetails ownerConnection(LocalDatabase database) {
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return database.url();
+            }
+
+            @Override
+            public String getUsername() {
+                return LocalDatabase.OWNER;
+            }
+
+            @Override
+            public String getPassword() {
+                return LocalDatabase.OWNER;
+            }
+        };
+    }
+
+    @Bean
+    MovableClock clock() {
+        return new MovableClock();
+    }
+}
