@@ -10,6 +10,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalQuery;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.Formatter;
@@ -65,14 +66,18 @@ class TypedDates implements WebMvcConfigurer {
         @Override
         public T parse(String text, Locale locale) throws ParseException {
             var typed = text.strip().replaceAll("[\\s\\u00a0\\u202f]+", " ").replace(".", "");
-            for (var shape : shapes) {
-                try {
-                    return shape.parse(typed, reader);
-                } catch (DateTimeException another) {
-                    continue;
-                }
+            return shapes.stream()
+                    .flatMap(shape -> read(shape, typed).stream())
+                    .findFirst()
+                    .orElseThrow(() -> new ParseException("no " + type.getSimpleName() + " in any known shape", 0));
+        }
+
+        private Optional<T> read(DateTimeFormatter shape, String typed) {
+            try {
+                return Optional.of(shape.parse(typed, reader));
+            } catch (DateTimeException anotherShape) {
+                return Optional.empty();
             }
-            throw new ParseException("no " + type.getSimpleName() + " in any known shape", 0);
         }
 
         @Override
