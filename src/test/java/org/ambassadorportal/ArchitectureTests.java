@@ -48,11 +48,12 @@ class ArchitectureTests {
 
     @Test
     void timeComesFromTheClockAlone() {
-        var asksTheMachine = describe("now() without a clock", (JavaMethodCall call) -> call.getTarget()
-                        .getName()
-                        .equals("now")
-                && call.getTarget().getOwner().getPackageName().startsWith("java.time")
-                && call.getTarget().getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class)));
+        var asksTheMachine = describe(
+                "now() without a clock",
+                (JavaMethodCall call) -> call.getTarget().getName().equals("now")
+                        && call.getTarget().getOwner().getPackageName().startsWith("java.time")
+                        && call.getTarget().getRawParameterTypes().stream()
+                                .noneMatch(type -> type.isEquivalentTo(Clock.class)));
         noClasses().should(callMethodWhere(asksTheMachine)).check(HOUSE);
     }
 
@@ -114,8 +115,7 @@ class ArchitectureTests {
     void entitiesHaveNoSetters() {
         methods()
                 .that()
-                .areDeclaredInClassesThat(
-                        assignableTo(org.ambassadorportal.kernel.Aggregate.class))
+                .areDeclaredInClassesThat(assignableTo(org.ambassadorportal.kernel.Aggregate.class))
                 .should()
                 .haveNameNotMatching("set[A-Z].*")
                 .check(HOUSE);

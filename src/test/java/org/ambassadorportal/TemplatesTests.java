@@ -29,13 +29,16 @@ class TemplatesTests {
     @Test
     void noPageHasTextThatIsNotAMessage() {
         var found = new ArrayList<String>();
-        templates().filter(file -> !file.startsWith(RESOURCES.resolve("templates/mail"))).forEach(file -> {
-            var page = Jsoup.parse(read(file));
-            page.traverse((node, depth) -> {
-                if (node instanceof TextNode text && literal(text))
-                    found.add(RESOURCES.relativize(file) + ": " + text.text().strip());
-            });
-        });
+        templates()
+                .filter(file -> !file.startsWith(RESOURCES.resolve("templates/mail")))
+                .forEach(file -> {
+                    var page = Jsoup.parse(read(file));
+                    page.traverse((node, depth) -> {
+                        if (node instanceof TextNode text && literal(text))
+                            found.add(RESOURCES.relativize(file) + ": "
+                                    + text.text().strip());
+                    });
+                });
         assertThat(found).isEmpty();
     }
 
@@ -57,26 +60,34 @@ class TemplatesTests {
     void noKeyStandsInTwoFiles() {
         var owner = new HashMap<String, String>();
         var twice = new TreeSet<String>();
-        messageFiles().forEach(file -> properties(file).stringPropertyNames().forEach(key -> {
-            var other = owner.put(key, file.getFileName().toString());
-            if (other != null) twice.add(key + " in " + other + " and " + file.getFileName());
-        }));
+        messageFiles()
+                .forEach(file -> properties(file).stringPropertyNames().forEach(key -> {
+                    var other = owner.put(key, file.getFileName().toString());
+                    if (other != null) twice.add(key + " in " + other + " and " + file.getFileName());
+                }));
         assertThat(twice).isEmpty();
     }
 
     @Test
     void noPageHasInlineScriptOrStyle() {
         var found = new ArrayList<String>();
-        templates().filter(file -> !file.startsWith(RESOURCES.resolve("templates/mail"))).forEach(file -> {
-            var page = Jsoup.parse(read(file));
-            for (Element element : page.getAllElements()) {
-                boolean script = element.tagName().equals("script") && !element.data().isBlank();
-                boolean handler = element.attributes().asList().stream()
-                        .anyMatch(attribute -> attribute.getKey().matches("on[a-z]+|hx-on.*"));
-                if (script || handler || element.tagName().equals("style") || element.hasAttr("style") || element.hasAttr("th:style"))
-                    found.add(RESOURCES.relativize(file) + ": " + element.tagName());
-            }
-        });
+        templates()
+                .filter(file -> !file.startsWith(RESOURCES.resolve("templates/mail")))
+                .forEach(file -> {
+                    var page = Jsoup.parse(read(file));
+                    for (Element element : page.getAllElements()) {
+                        boolean script = element.tagName().equals("script")
+                                && !element.data().isBlank();
+                        boolean handler = element.attributes().asList().stream()
+                                .anyMatch(attribute -> attribute.getKey().matches("on[a-z]+|hx-on.*"));
+                        if (script
+                                || handler
+                                || element.tagName().equals("style")
+                                || element.hasAttr("style")
+                                || element.hasAttr("th:style"))
+                            found.add(RESOURCES.relativize(file) + ": " + element.tagName());
+                    }
+                });
         assertThat(found).isEmpty();
     }
 
@@ -95,10 +106,12 @@ class TemplatesTests {
     private static boolean literal(TextNode text) {
         var words = text.text().replaceAll("\\[\\[.*?]]", "").strip();
         if (!words.matches("(?s).*\\p{L}{2,}.*")) return false;
-        for (var parent = text.parent(); parent instanceof Element element; parent = element.parent()) {
-            if (element.hasAttr("th:text") || element.hasAttr("th:utext") || element.hasAttr("th:replace") && element != element.root().firstElementChild() && !element.tagName().equals("html"))
-                return false;
-            if (element.tagName().equals("script") || element.tagName().equals("style")) return false;
+        for (var parent = text.parent(); parent != null; parent = parent.parent()) {
+            boolean replaced =
+                    parent.hasAttr("th:replace") && !parent.nodeName().equals("html");
+            boolean code =
+                    parent.nodeName().equals("script") || parent.nodeName().equals("style");
+            if (parent.hasAttr("th:text") || parent.hasAttr("th:utext") || replaced || code) return false;
         }
         return true;
     }
