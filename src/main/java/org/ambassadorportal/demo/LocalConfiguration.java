@@ -12,53 +12,59 @@ import org.springframework.context.annotation.Profile;
 @Profile("local")
 class LocalConfiguration {
 
-    @Bean(destroyMethod = "close")
-    LocalDatabase localDatabase(DemoSettings settings) {
-        return LocalDatabase.in(Path.of(settings.folder()));
-    }
-
-    @Bean
-    JdbcConnectionDetails applicationConnection(LocalDatabase database) {
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getJdbcUrl() {
-                return database.url();
-            }
-
-            @Override
-            public String getUsername() {
-                return LocalDatabase.APPLICATION;
-            }
-
-            @Override
-            public String getPassword() {
-                return LocalDatabase.APPLICATION;
-            }
-        };
-    }
-
-    @Bean
-    FlywayConnectionDetails ownerConnection(LocalDatabase database) {
-        return new FlywayConnectionDetails() {
-            @Override
-            public String getJdbcUrl() {
-                return database.url();
-            }
-
-            @Override
-            public String getUsername() {
-                return LocalDatabase.OWNER;
-            }
-
-            @Override
-            public String getPassword() {
-                return LocalDatabase.OWNER;
-            }
-        };
-    }
-
     @Bean
     MovableClock clock() {
         return new MovableClock();
+    }
+
+    /** The database inside; the tests bring their own. */
+    @Configuration(proxyBeanMethods = false)
+    @Profile("local & !test")
+    static class Inside {
+
+        @Bean(destroyMethod = "close")
+        LocalDatabase localDatabase(DemoSettings settings) {
+            return LocalDatabase.in(Path.of(settings.folder()));
+        }
+
+        @Bean
+        JdbcConnectionDetails applicationConnection(LocalDatabase database) {
+            return new JdbcConnectionDetails() {
+                @Override
+                public String getJdbcUrl() {
+                    return database.url();
+                }
+
+                @Override
+                public String getUsername() {
+                    return LocalDatabase.APPLICATION;
+                }
+
+                @Override
+                public String getPassword() {
+                    return LocalDatabase.APPLICATION;
+                }
+            };
+        }
+
+        @Bean
+        FlywayConnectionDetails ownerConnection(LocalDatabase database) {
+            return new FlywayConnectionDetails() {
+                @Override
+                public String getJdbcUrl() {
+                    return database.url();
+                }
+
+                @Override
+                public String getUsername() {
+                    return LocalDatabase.OWNER;
+                }
+
+                @Override
+                public String getPassword() {
+                    return LocalDatabase.OWNER;
+                }
+            };
+        }
     }
 }

@@ -55,6 +55,7 @@ final class LocalDatabase implements AutoCloseable {
                     .start();
             var database = new LocalDatabase(server, lock);
             database.makeRoles();
+            database.make(NAME);
             return database;
         } catch (IOException cannot) {
             throw new UncheckedIOException("The local database could not be started in " + folder, cannot);
@@ -80,7 +81,11 @@ final class LocalDatabase implements AutoCloseable {
     }
 
     String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME;
+        return url(NAME);
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
     }
 
     private static FileLock lock(Path folder) throws IOException {
@@ -133,13 +138,21 @@ final class LocalDatabase implements AutoCloseable {
                         end $$
                         """.formatted(role));
             }
-            var known = statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'");
-            if (!known.next()) {
-                statement.execute(
-                        "create database " + NAME + " owner " + OWNER + " encoding 'UTF8' template template0");
-            }
         } catch (SQLException cannot) {
             throw new IllegalStateException("The roles of the local database could not be made", cannot);
+        }
+    }
+
+    /** Makes an empty database of the owner's, unless there is one of that name. */
+    void make(String database) {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            var known = statement.executeQuery("select 1 from pg_database where datname = '" + database + "'");
+            if (known.next()) return;
+            statement.execute(
+                    "create database " + database + " owner " + OWNER + " encoding 'UTF8' template template0");
+        } catch (SQLException cannot) {
+            throw new IllegalStateException("The local database could not be made", cannot);
         }
     }
 

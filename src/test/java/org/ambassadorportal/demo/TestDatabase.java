@@ -9,13 +9,21 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration(proxyBeanMethods = false)
 public class TestDatabase {
 
+    private static final String NAME = "tests";
+
     private static final class Server {
         static final LocalDatabase ONE = LocalDatabase.forOneRun();
     }
 
-    /** The address of the server, for tests that look at it from outside the application. */
+    /** The address of the database, for tests that look at it from outside the application. */
     public static String url() {
-        return Server.ONE.url();
+        return url(NAME);
+    }
+
+    /** The address of a database of this name on the one server; it is made when it is first asked for. */
+    public static synchronized String url(String database) {
+        Server.ONE.make(database);
+        return Server.ONE.url(database);
     }
 
     /** The role that owns the tables; its password is the same word. */
@@ -23,32 +31,62 @@ public class TestDatabase {
         return LocalDatabase.OWNER;
     }
 
+    /** The role of the application; its password is the same word. */
+    public static String application() {
+        return LocalDatabase.APPLICATION;
+    }
+
     @Bean
     JdbcConnectionDetails applicationConnection() {
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getJdbcUrl() {
-                return url();
-            }
-
-            @Override
-            public String getUsername() {
-                return LocalDatabase.APPLICATION;
-            }
-
-            @Override
-            public String getPassword() {
-                return LocalDatabase.APPLICATION;
-            }
-        };
+        return connection(NAME, LocalDatabase.APPLICATION);
     }
 
     @Bean
     FlywayConnectionDetails ownerConnection() {
+        return migration(NAME);
+    }
+
+    /** A database with the demo in it, for the tests that look at pages as people do. */
+    @TestConfiguration(proxyBeanMethods = false)
+    public static class WithDemo {
+
+        private static final String NAME = "gallery";
+
+        @Bean
+        JdbcConnectionDetails applicationConnection() {
+            return connection(NAME, LocalDatabase.APPLICATION);
+        }
+
+        @Bean
+        FlywayConnectionDetails ownerConnection() {
+            return migration(NAME);
+        }
+    }
+
+    private static JdbcConnectionDetails connection(String database, String role) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return url(database);
+            }
+
+            @Override
+            public String getUsername() {
+                return role;
+            }
+
+            @Override
+            public String getPassword() {
+                return role;
+            }
+        };
+    }
+
+    private static FlywayConnectionDetails migration(String database) {
         return new FlywayConnectionDetails() {
             @Override
             public String getJdbcUrl() {
-                return url();
+                return url(database);
             }
 
             @Override
