@@ -46,24 +46,7 @@ public class TestDatabase {
         return migration(NAME);
     }
 
-    /** A database with the demo in it, for the tests that look at pages as people do. */
-    @TestConfiguration(proxyBeanMethods = false)
-    public static class WithDemo {
-
-        private static final String NAME = "gallery";
-
-        @Bean
-        JdbcConnectionDetails applicationConnection() {
-            return connection(NAME, LocalDatabase.APPLICATION);
-        }
-
-        @Bean
-        FlywayConnectionDetails ownerConnection() {
-            return migration(NAME);
-        }
-    }
-
-    private static JdbcConnectionDetails connection(String database, String role) {
+    static JdbcConnectionDetails connection(String database, String role) {
         return new JdbcConnectionDetails() {
             @Override
             public String getJdbcUrl() {
@@ -82,7 +65,7 @@ public class TestDatabase {
         };
     }
 
-    private static FlywayConnectionDetails migration(String database) {
+    static FlywayConnectionDetails migration(String database) {
         return new FlywayConnectionDetails() {
             @Override
             public String getJdbcUrl() {
