@@ -1,0 +1,37 @@
+package org.ambassadorportal.identity;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * A mail to be written. Its texts stand in the sending module's messages: {@code mail.<key>.subject}, {@code .heading},
+ * {@code .text}, {@code .button}; facts are labeled by {@code mail.fact.<name>}.
+ *
+ * @param key what the mail is about
+ * @param to who gets it, one mail each
+ * @param reference what people call the matter, "R-1042"; stands in the subject
+ * @param facts names and values shown as a list, in this order
+ * @param words what a person wrote, shown as a quotation
+ * @param path the page of the portal that the button opens
+ * @param ticket only for sign-in mails: the link is made by {@link SignInLinks#issue} when the mail is sent, and takes
+ *     the place of {@code path}
+ */
+@NamedInterface("events")
+public record Letter(
+        String key,
+        List<Addressee> to,
+        @Nullable String reference,
+        Map<String, String> facts,
+        @Nullable String words,
+        String path,
+        @Nullable UUID ticket) {
+
+    public Letter {
+        to = List.copyOf(to);
+        facts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+}

@@ -1,0 +1,116 @@
+package org.ambassadorportal.identity;
+
+import java.util.Map;
+import org.ambassadorportal.kernel.WebSettings;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+
+/**
+ * Who may open which address: everything is closed but what is listed here. The rules on the services hold beside it,
+ * so an address that slips through opens nothing.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class PortalSecurity {
+
+    /** What anyone may open. */
+    private static final String[] PUBLIC = {
+        "/",
+        "/ambassadors/**",
+        "/accounts/**",
+        "/freeze",
+        "/policies/**",
+        "/help/**",
+        "/sign-in/**",
+        "/api/v1/**",
+        "/units/suggest",
+        "/assets/**",
+        "/webjars/**",
+        "/favicon.ico",
+        "/error"
+    };
+
+    /** The port for whoever runs the portal; it is bound to the machine, or shut off by the network. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain operations(HttpSecurity http) {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(
+            HttpSecurity http, SessionPeople people, CsrfTokenRepository tokens, NotSignedIn notSignedIn) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/desk/**", "/insights/**")
+                        .hasRole("COMMS")
+                        .requestMatchers("/admin/**")
+                        .hasRole("ADMIN")
+                        .requestMatchers(PUBLIC)
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole("STAFF"))
+                .securityContext(context -> context.securityContextRepository(people))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                // Nothing is kept for people who are not signed in; the address they wanted travels in the address.
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(notSignedIn).accessDeniedHandler(notSignedIn))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                // All other headers are the Gate's, so that errors have them too.
+                .headers(headers -> headers.defaultsDisabled().cacheControl(cache -> {}))
+                .build();
+    }
+
+    /** The token of a form lives in a cookie, which is set with the first form: no session is needed for it. */
+    @Bean
+    CsrfTokenRepository csrfTokens(WebSettings web) {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(web.secure() ? "__Host-form" : "form");
+        tokens.setCookieCustomizer(
+                cookie -> cookie.path("/").httpOnly(true).sameSite("Lax").secure(web.secure()));
+        return tokens;
+    }
+
+    /** Argon2id alone, with the parameters OWASP recommends (19 MiB, two passes). */
+    @Bean
+    PasswordEncoder passwords(Environment environment) {
+        var argon2 = onlyKnowing(Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
+        if (!environment.acceptsProfiles(Profiles.of("local"))) return argon2;
+        // The demo's passwords are told apart from others by a mark, so that they fit nowhere else.
+        return onlyKnowing(Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2), "demo", argon2));
+    }
+
+    private static PasswordEncoder onlyKnowing(Map<String, PasswordEncoder> kinds) {
+        var encoder = new DelegatingPasswordEncoder("argon2", kinds);
+        // A hash of any other kind fits no password, instead of being an error.
+        encoder.setDefaultPasswordEncoderForMatches(new FitsNothing());
+        return encoder;
+    }
+
+    @Bean
+    RequestRejectedHandler refusedByTheFirewall() {
+        return new HttpStatusRequestRejectedHandler();
+    }
+}
