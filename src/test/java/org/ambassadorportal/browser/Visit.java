@@ -1,0 +1,126 @@
+package org.ambassadorportal.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A visit of one person to the portal with a browser: goes, presses, looks, takes pictures, and notes every fault. */
+final class Visit implements AutoCloseable {
+
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private final String origin;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> faults = new ArrayList<>();
+
+    private Visit(String origin, BrowserContext context) {
+        this.origin = origin;
+        this.context = context;
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            // The status of a page that says "not found" is no fault of the page.
+            boolean status = message.text().startsWith("Failed to load resource");
+            if (message.type().equals("error") && !status) faults.add("console: " + message.text());
+        });
+        page.onPageError(error -> faults.add("script: " + error));
+    }
+
+    static Visit to(String origin, int width, boolean dark) {
+        var context = Chromium.start()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, width < 600 ? 844 : 900)
+                        .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
+                        .setTimezoneId("America/Detroit")
+                        .setLocale("en-US"));
+        context.setDefaultTimeout(15_000);
+        return new Visit(origin, context);
+    }
+
+    /** Signs in with one press, as the demo offers it; {@code null} stays anonymous. */
+    Visit as(@Nullable String person) {
+        if (person == null) return this;
+        go("/sign-in");
+        page.click("button[name=user][value=" + person + "]");
+        page.waitForLoadState(LoadState.LOAD);
+        return this;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Visit go(String path) {
+        page.navigate(origin + path);
+        return this;
+    }
+
+    /** Follows the first link with these words. */
+    Visit follow(String words) {
+        page.locator("main a", new Page.LocatorOptions().setHasText(words))
+                .first()
+                .click();
+        page.waitForLoadState(LoadState.LOAD);
+        return this;
+    }
+
+    /** Presses the button with these words. */
+    Visit press(String words) {
+        page.locator("main button", new Page.LocatorOptions().setHasText(words))
+                .first()
+                .click();
+        page.waitForLoadState(LoadState.LOAD);
+        return this;
+    }
+
+    /** Types into the field with this name. */
+    Visit type(String field, String text) {
+        page.locator("main [name='" + field + "']").first().fill(text);
+        return this;
+    }
+
+    Visit choose(String field, String value) {
+        page.locator("main [name='" + field + "'][value='" + value + "']")
+                .first()
+                .check();
+        return this;
+    }
+
+    String text() {
+        return page.locator("main").innerText();
+    }
+
+    /** Everything axe, the console and the layout have against the present page. */
+    List<String> faults() {
+        var found = new ArrayList<>(faults);
+        faults.clear();
+        new AxeBuilder(page)
+                .withTags(RULES)
+                .analyze()
+                .getViolations()
+                .forEach(violation -> violation
+                        .getNodes()
+                        .forEach(node -> found.add("axe " + violation.getId() + ": " + node.getHtml())));
+        var sideways =
+                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (sideways instanceof Number wide && wide.intValue() > 0) found.add("scrolls sideways by " + wide);
+        return found;
+    }
+
+    void picture(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
