@@ -1,0 +1,79 @@
+package org.ambassadorportal.desk;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.kernel.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps and reads what was said. It is added and stays as it is. Who may read it is asked by the services that hand it
+ * on.
+ */
+@Component
+class Conversations {
+
+    private static final String SELECT = """
+            select m.voice, m.author_id, p.name as author_name, a.name as about, m.words, m.said_at
+              from desk_message m
+              join person p on p.id = m.author_id
+              left join person a on a.id = m.about_id
+             where m.reference = :reference
+            """;
+    private static final String ORDER = " order by m.said_at, m.id limit 1000";
+
+    private static final RowMapper<ThreadLine> LINE = (row, number) -> new ThreadLine(
+            Voice.valueOf(row.getString("voice")),
+            new PersonId(row.getObject("author_id", UUID.class)),
+            row.getString("author_name"),
+            row.getString("about"),
+            row.getString("words"),
+            row.getObject("said_at", OffsetDateTime.class).toInstant());
+
+    private final JdbcClient database;
+
+    Conversations(JdbcClient database) {
+        this.database = database;
+    }
+
+    void add(Reference reference, Voice voice, PersonId author, String words, Instant at) {
+        add(reference, voice, author, null, words, at);
+    }
+
+    void add(Reference reference, Voice voice, PersonId author, @Nullable PersonId about, String words, Instant at) {
+        database.sql("""
+                        insert into desk_message (id, reference, voice, author_id, about_id, words, said_at)
+                        values (:id, :reference, :voice, :author, :about, :words, :at)""")
+                .param("id", Ids.next())
+                .param("reference", reference.number())
+                .param("voice", voice.name())
+                .param("author", author.value())
+                .param("about", about == null ? null : about.value())
+                .param("words", words.strip().replace("\r\n", "\n"))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** All of it, for the team. */
+    List<ThreadLine> whole(Reference reference) {
+        return read(reference, "");
+    }
+
+    /** What requester and team said to each other; notes and events do not even leave the database. */
+    List<ThreadLine> shared(Reference reference) {
+        return read(reference, " and m.voice in ('REQUESTER', 'REPLY')");
+    }
+
+    private List<ThreadLine> read(Reference reference, String narrowed) {
+        return database.sql(SELECT + narrowed + ORDER)
+                .param("reference", reference.number())
+                .query(LINE)
+                .list();
+    }
+}

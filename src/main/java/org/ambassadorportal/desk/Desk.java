@@ -1,0 +1,215 @@
+package org.ambassadorportal.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.ambassadorportal.identity.Addressee;
+import org.ambassadorportal.identity.ForComms;
+import org.ambassadorportal.identity.ForInside;
+import org.ambassadorportal.identity.People;
+import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.kernel.NotFound;
+import org.ambassadorportal.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The desk as the other rooms use it. An intake stores its own aggregate and calls {@link #receive} in the same
+ * transaction, so nothing can be asked and missing from the queue; when it has decided it calls {@link #settle}. The
+ * desk mails confirmations, notices and replies; a decision is mailed by the intake's own event.
+ *
+ * <p>Every verb answers an unknown reference with {@link NotFound}.
+ */
+@Service
+@ForInside
+public class Desk {
+
+    /** Where an intake leads after a form was sent: what the reference is and what happens next. */
+    public static final String DONE = "/requests/{ref}/done";
+
+    private final WorkItems items;
+    private final Conversations conversations;
+    private final Kinds kinds;
+    private final People people;
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Desk(WorkItems items, Conversations conversations, Kinds kinds, People people, JdbcClient database, Clock clock) {
+        this.items = items;
+        this.conversations = conversations;
+        this.kinds = kinds;
+        this.people = people;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The next number of the one sequence; a number that was drawn and not used is simply left out. */
+    @Transactional
+    public Reference nextReference() {
+        return new Reference(database.sql("select nextval('desk_reference')")
+                .query(Long.class)
+                .single());
+    }
+
+    /**
+     * For whom a form asks: the person at the form, or a colleague, who becomes a person of the portal if need be.
+     *
+     * @param whom "me" or "colleague", as {@code desk/for-whom :: field} sends it
+     * @param mail the colleague's address
+     * @throws Refusal at the field "colleague", where the address is none of the organization's
+     */
+    @Transactional
+    public PersonId requester(PersonId who, @Nullable String whom, @Nullable String mail) {
+        if (!"colleague".equals(whom)) return who;
+        if (mail == null || mail.isBlank()) throw new Refusal("colleague", "desk.for-whom.colleague.missing");
+        try {
+            return people.colleague(mail.strip(), null);
+        } catch (Refusal refusal) {
+            throw new Refusal("colleague", refusal.key(), refusal.getArguments());
+        }
+    }
+
+    /** Takes a request in: it stands in the queue, and requester and team are told. */
+    @Transactional
+    public void receive(NewItem item) {
+        receive(item, null);
+    }
+
+    private void receive(NewItem item, @Nullable Reference follows) {
+        var at = clock.instant();
+        var requester = people.addressee(item.requester());
+        var enteredBy = item.requester().equals(item.enteredBy()) ? requester : people.addressee(item.enteredBy());
+        var label = kinds.label(item.kind());
+        var work = WorkItem.receive(item, label, requester, enteredBy, teamWithout(item.enteredBy()), at);
+        if (follows != null) work.follow(follows);
+        // Flushed, because a message points to it.
+        items.saveAndFlush(work);
+        if (item.words() != null && !item.words().isBlank()) {
+            conversations.add(item.reference(), Voice.REQUESTER, item.enteredBy(), item.words(), at);
+        }
+    }
+
+    /**
+     * Asks a question on behalf of another room ("this is mine", "this account pretends to be ours").
+     *
+     * @return its reference
+     */
+    @Transactional
+    public Reference ask(PersonId who, String title, String words) {
+        return ask(who, who, title, words, null);
+    }
+
+    @Transactional
+    Reference ask(PersonId requester, PersonId enteredBy, String title, String words, @Nullable Reference follows) {
+        var reference = nextReference();
+        receive(new NewItem(reference, Questions.KIND, title, requester, enteredBy, null, words), follows);
+        return reference;
+    }
+
+    /**
+     * Settles an item with the outcome of the intake's decision. Mails nothing.
+     *
+     * @param outcome a key such as "approved"; its label is {@code outcome.<kind>.<outcome>}
+     * @throws AlreadySettled when somebody else settled it first
+     */
+    @Transactional
+    public void settle(Reference reference, String outcome, PersonId by) {
+        var item = held(reference);
+        var at = clock.instant();
+        item.settle(outcome, by, at);
+        items.save(item);
+        line(reference, by, null, "desk.event.settled", at);
+    }
+
+    /** Waits for the requester, whom the intake told what is missing. */
+    @Transactional
+    public void awaitRequester(Reference reference, PersonId by) {
+        var item = held(reference);
+        var at = clock.instant();
+        boolean waits = item.status() == Status.PENDING;
+        item.awaitRequester(at);
+        items.save(item);
+        if (!waits) line(reference, by, null, "desk.event.pended", at);
+    }
+
+    /** Goes on, because the requester did what was asked, or the team no longer waits for it. */
+    @Transactional
+    public void resume(Reference reference, PersonId by) {
+        var item = held(reference);
+        var at = clock.instant();
+        boolean waited = item.status() == Status.PENDING;
+        item.resume(at);
+        items.save(item);
+        if (waited) line(reference, by, null, "desk.event.resumed", at);
+    }
+
+    /** Gives an item a better title, after the intake's form was changed. */
+    @Transactional
+    public void retitle(Reference reference, String title) {
+        var item = held(reference);
+        item.retitle(title, clock.instant());
+        items.save(item);
+    }
+
+    /**
+     * Adds to the conversation without mailing it: what an intake's form said, a note, or a line about what happened.
+     * Replies are written on the desk's own page, which mails them.
+     *
+     * @param words text; of an {@link Voice#EVENT} a message key
+     */
+    @Transactional
+    public void say(Reference reference, PersonId by, Voice voice, String words) {
+        held(reference);
+        conversations.add(reference, voice, by, words, clock.instant());
+    }
+
+    /** An item, for rooms that know its reference; who may see it is theirs to ask. */
+    @Transactional(readOnly = true)
+    public ItemRow get(Reference reference) {
+        return find(reference).orElseThrow(NotFound::new);
+    }
+
+    /** An item, if there is one. */
+    @Transactional(readOnly = true)
+    public Optional<ItemRow> find(Reference reference) {
+        return database.sql(ItemRows.SELECT + " where i.reference = :reference")
+                .param("reference", reference.number())
+                .query(ItemRows.MAPPER)
+                .optional();
+    }
+
+    /** How many items wait for the team: the number beside "Desk" in the navigation. */
+    @ForComms
+    @Transactional(readOnly = true)
+    public int waiting() {
+        return database.sql("select count(*) from desk_item where status in ('NEW', 'OPEN')")
+                .query(Integer.class)
+                .single();
+    }
+
+    WorkItem held(Reference reference) {
+        return items.findByReference(reference).orElseThrow(NotFound::new);
+    }
+
+    void line(Reference reference, PersonId by, @Nullable PersonId about, String key, Instant at) {
+        conversations.add(reference, Voice.EVENT, by, about, key, at);
+    }
+
+    List<Addressee> teamWithout(PersonId person) {
+        return people.commsTeam().stream()
+                .filter(member -> !member.id().equals(person))
+                .map(member -> new Addressee(member.id(), member.name(), member.mail()))
+                .toList();
+    }
+
+    /** Who reads a reply: the requester, and whoever asked for them, unless that is the team itself. */
+    List<Addressee> readersOf(WorkItem item) {
+        var requester = people.addressee(item.requester());
+        if (item.requester().equals(item.enteredBy())) return List.of(requester);
+        if (people.get(item.enteredBy()).isComms()) return List.of(requester);
+        return List.of(requester, people.addressee(item.enteredBy()));
+    }
+}

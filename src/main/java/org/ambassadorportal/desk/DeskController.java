@@ -1,0 +1,111 @@
+package org.ambassadorportal.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import org.ambassadorportal.identity.CurrentPerson;
+import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.kernel.CsvDownload;
+import org.ambassadorportal.kernel.Pages;
+import org.ambassadorportal.organization.UnitRow;
+import org.ambassadorportal.organization.Units;
+import org.ambassadorportal.organization.When;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The pages of the desk. */
+@Controller
+class DeskController {
+
+    private final Queue queue;
+    private final TeamDesk team;
+    private final ItemPage page;
+    private final Kinds kinds;
+    private final Units units;
+    private final When when;
+    private final MessageSource words;
+
+    DeskController(
+            Queue queue, TeamDesk team, ItemPage page, Kinds kinds, Units units, When when, MessageSource words) {
+        this.queue = queue;
+        this.team = team;
+        this.page = page;
+        this.kinds = kinds;
+        this.units = units;
+        this.when = when;
+        this.words = words;
+    }
+
+    @GetMapping("/desk")
+    String list(@RequestParam Map<String, String> address, @CurrentPerson PersonId who, Model model) {
+        var filter = QueueFilter.of(address);
+        model.addAttribute("filter", filter);
+        model.addAttribute("queue", queue.page(filter, who));
+        return "desk/desk";
+    }
+
+    /** The unit to filter by, chosen by typing its name. */
+    @GetMapping(path = "/desk", params = "in")
+    ModelAndView inUnit(
+            @RequestParam Map<String, String> address, @RequestParam("in") String name, RedirectAttributes flash) {
+        var filter = QueueFilter.of(address);
+        var unit = units.byName(name).or(() -> units.suggest(name, 1).stream().findFirst());
+        if (unit.isEmpty()) Pages.say(flash, "desk.filter.unit.unknown", name);
+        return Pages.to(filter.unit(unit.map(UnitRow::id).orElse(null)).address());
+    }
+
+    @GetMapping("/desk/items.csv")
+    void download(@RequestParam Map<String, String> address, @CurrentPerson PersonId who, HttpServletResponse response)
+            throws IOException {
+        var header = words.getMessage("desk.csv.columns", null, Locale.US).split(",");
+        try (var file = CsvDownload.to(response, "desk.csv", header)) {
+            queue.each(QueueFilter.of(address), who, item -> file.row(cells(item)));
+        }
+    }
+
+    private Object[] cells(ItemRow item) {
+        return new Object[] {
+            item.reference(),
+            kinds.label(item.kind()),
+            item.title(),
+            item.requesterName(),
+            item.requesterMail(),
+            item.unitName(),
+            words.getMessage("desk.status." + item.status(), null, Locale.US),
+            kinds.outcome(item.kind(), item.outcome()),
+            item.assigneeName(),
+            when.iso(item.receivedAt()),
+            when.iso(item.firstResponseAt()),
+            when.iso(item.settledAt())
+        };
+    }
+
+    @GetMapping("/desk/{kind}/{ref}")
+    ModelAndView item(
+            @PathVariable String kind,
+            @PathVariable Reference ref,
+            @RequestParam Map<String, String> address,
+            @RequestHeader(name = "HX-Target", defaultValue = "") String target,
+            @CurrentPerson PersonId who,
+            Model model) {
+        var opened = team.open(ref);
+        var filter = QueueFilter.of(address);
+        if (!opened.item().kind().equals(kind))
+            return Pages.to(filter.at(opened.item().path()));
+        return page.show(model, opened, who, filter, target.equals("item"));
+    }
+
+    /** The address of a form, opened as a page after its answer was shown: leads to the item. */
+    @GetMapping("/desk/{kind}/{ref}/{verb}")
+    ModelAndView verb(@PathVariable String kind, @PathVariable Reference ref, @PathVariable String verb) {
+        return Pages.to(team.open(ref).item().path());
+    }
+}

@@ -1,0 +1,17 @@
+package org.ambassadorportal.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.ambassadorportal.kernel.Happened;
+import org.springframework.modulith.NamedInterface;
+
+/** An item waits for its requester. */
+@NamedInterface("events")
+public record ItemPended(UUID subject, Reference reference, String kind, Instant at) implements Happened {
+
+    @Override
+    public List<String> fields() {
+        return List.of("status");
+    }
+}

@@ -1,0 +1,66 @@
+package org.ambassadorportal.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.ambassadorportal.identity.Addressee;
+import org.ambassadorportal.identity.Letter;
+import org.ambassadorportal.identity.Mailed;
+import org.ambassadorportal.kernel.Happened;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * A request came in. The requester gets a confirmation, whoever asked for them one of their own, the team a notice.
+ *
+ * @param kindLabel the kind in words
+ * @param team whom to tell, without the person who entered it
+ */
+@NamedInterface("events")
+public record ItemReceived(
+        UUID subject,
+        Reference reference,
+        String kind,
+        String kindLabel,
+        String title,
+        @Nullable String words,
+        Addressee requester,
+        Addressee enteredBy,
+        List<Addressee> team,
+        Instant at)
+        implements Happened, Mailed {
+
+    @Override
+    public List<Letter> letters() {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("desk.title", title);
+        facts.put("desk.kind", kindLabel);
+        var mine = ItemRow.requestPath(reference);
+        var letters = new ArrayList<Letter>();
+        if (requester.id().equals(enteredBy.id())) {
+            letters.add(letter("item-received", requester, facts, mine));
+        } else {
+            letters.add(letter("item-received-for-you", requester, with(facts, "desk.entered-by", enteredBy), mine));
+            letters.add(letter("item-received-entered", enteredBy, with(facts, "desk.requester", requester), mine));
+        }
+        if (!team.isEmpty()) {
+            var who = with(facts, "desk.requester", requester);
+            var path = ItemRow.path(kind, reference);
+            letters.add(new Letter("item-received-team", team, reference.toString(), who, words, path, null));
+        }
+        return letters;
+    }
+
+    private Letter letter(String key, Addressee to, Map<String, String> facts, String path) {
+        return new Letter(key, List.of(to), reference.toString(), facts, null, path, null);
+    }
+
+    private static Map<String, String> with(Map<String, String> facts, String name, Addressee person) {
+        var more = new LinkedHashMap<>(facts);
+        more.put(name, person.name());
+        return more;
+    }
+}

@@ -1,0 +1,64 @@
+package org.ambassadorportal.desk;
+
+import java.time.Instant;
+import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.organization.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item as lists and pages show it.
+ *
+ * @param enteredBy who sent it in; somebody else than the requester where it was asked for a colleague
+ * @param firstResponseAt when the team first answered or decided; stays as it is for good
+ * @param unread whether the requester said something that nobody of the team has reacted to
+ * @param follows the settled item this one goes on from
+ * @param followedBy the latest item that goes on from this one
+ * @param version what a form carries, so that two people do not decide past each other
+ */
+public record ItemRow(
+        Reference reference,
+        String kind,
+        String title,
+        Status status,
+        @Nullable String outcome,
+        PersonId requester,
+        String requesterName,
+        String requesterMail,
+        PersonId enteredBy,
+        String enteredByName,
+        @Nullable UnitId unit,
+        @Nullable String unitName,
+        @Nullable PersonId assignee,
+        @Nullable String assigneeName,
+        Instant receivedAt,
+        @Nullable Instant firstResponseAt,
+        @Nullable Instant settledAt,
+        @Nullable String settledByName,
+        boolean unread,
+        @Nullable Reference follows,
+        @Nullable Reference followedBy,
+        long version) {
+
+    /** Where the team works on it. */
+    public String path() {
+        return path(kind, reference);
+    }
+
+    /** Where its requester follows it. */
+    public String requestPath() {
+        return requestPath(reference);
+    }
+
+    /** Whether somebody asked for a colleague. */
+    public boolean forColleague() {
+        return !requester.equals(enteredBy);
+    }
+
+    static String path(String kind, Reference reference) {
+        return "/desk/" + kind + "/" + reference;
+    }
+
+    static String requestPath(Reference reference) {
+        return "/requests/" + reference;
+    }
+}

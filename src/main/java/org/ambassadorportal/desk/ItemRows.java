@@ -1,0 +1,73 @@
+package org.ambassadorportal.desk;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.organization.UnitId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+
+/** How an {@link ItemRow} is read: one statement, however many rows. */
+final class ItemRows {
+
+    static final String SELECT = """
+            select i.*, r.name as requester_name, r.mail as requester_mail, e.name as entered_by_name,
+                   a.name as assignee_name, s.name as settled_by_name, u.name as unit_name,
+                   (select max(f.reference) from desk_item f where f.follows = i.reference) as followed_by
+              from desk_item i
+              join person r on r.id = i.requester_id
+              join person e on e.id = i.entered_by_id
+              left join person a on a.id = i.assignee_id
+              left join person s on s.id = i.settled_by_id
+              left join organization_unit u on u.id = i.unit_id
+            """;
+
+    static final RowMapper<ItemRow> MAPPER = (row, number) -> new ItemRow(
+            new Reference(row.getLong("reference")),
+            row.getString("kind"),
+            row.getString("title"),
+            Status.valueOf(row.getString("status")),
+            row.getString("outcome"),
+            new PersonId(row.getObject("requester_id", UUID.class)),
+            row.getString("requester_name"),
+            row.getString("requester_mail"),
+            new PersonId(row.getObject("entered_by_id", UUID.class)),
+            row.getString("entered_by_name"),
+            unit(row),
+            row.getString("unit_name"),
+            person(row, "assignee_id"),
+            row.getString("assignee_name"),
+            row.getObject("received_at", OffsetDateTime.class).toInstant(),
+            instant(row, "first_response_at"),
+            instant(row, "settled_at"),
+            row.getString("settled_by_name"),
+            row.getBoolean("unread"),
+            reference(row, "follows"),
+            reference(row, "followed_by"),
+            row.getLong("version"));
+
+    private ItemRows() {}
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
+        var id = row.getObject(column, UUID.class);
+        return id == null ? null : new PersonId(id);
+    }
+
+    private static @Nullable UnitId unit(ResultSet row) throws SQLException {
+        var id = row.getObject("unit_id", UUID.class);
+        return id == null ? null : new UnitId(id);
+    }
+
+    private static @Nullable Reference reference(ResultSet row, String column) throws SQLException {
+        var number = row.getObject(column, Long.class);
+        return number == null ? null : new Reference(number);
+    }
+}

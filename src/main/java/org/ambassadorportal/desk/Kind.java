@@ -1,0 +1,60 @@
+package org.ambassadorportal.desk;
+
+import java.util.Map;
+import org.ambassadorportal.identity.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of request, declared by the intake that owns it; one bean each. The desk and the requester's pages show the
+ * common things and leave a place for the kind's own part.
+ *
+ * <p>Words of a kind stand in its intake's messages file:
+ *
+ * <ul>
+ *   <li>{@code kind.<key>}, {@code kind.<key>.plural}
+ *   <li>{@code outcome.<key>.<outcome>}: how it ended ("Approved")
+ *   <li>{@code next.<key>.<status>} with the status in lower case: what happens next, for the requester; also
+ *       {@code next.<key>.settled.<outcome>}. Where one is missing, a general sentence of the desk stands in.
+ *   <li>{@code done.<key>.step1}, {@code done.<key>.step1.text}, step2, … up to four: the numbered steps on the page
+ *       after sending
+ * </ul>
+ */
+public interface Kind {
+
+    /** As it stands in addresses and rows: enrollment, consultation, training, … */
+    String key();
+
+    /** A class of bootstrap-icons, such as "bi-chat-dots". */
+    String icon();
+
+    /**
+     * The template of its part on the desk's page of an item, decision forms included, such as
+     * "consultation/desk-part": a file of bare markup, no html element. It sees {@link #model} and {@code item}, an
+     * {@link ItemRow}.
+     */
+    String part();
+
+    /** The template of what the requester sees of it at {@code /requests/{ref}}; sees the same. */
+    String requestPart();
+
+    /**
+     * What both templates need, at most three statements. A form that was sent with errors is in the page's model
+     * already and is kept. The names {@code queue}, {@code item}, {@code thread}, {@code kind}, {@code composer},
+     * {@code answer} and {@code meanwhile} are the desk's.
+     */
+    Map<String, Object> model(Reference reference, PersonId viewer);
+
+    /** The requester withdrew: the intake undoes its own side. The desk settles the item right after. */
+    void withdraw(Reference reference, PersonId by);
+
+    /**
+     * Whether the desk itself settles items of this kind, as "answered" or "not-for-us"; otherwise the intake decides
+     * and calls {@link Desk#settle}.
+     */
+    default boolean settledByDesk() {
+        return false;
+    }
+
+    /** Where one asks for it; {@code null} when it is not asked for on its own. */
+    @Nullable String askPath();
+}

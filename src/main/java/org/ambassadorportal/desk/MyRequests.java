@@ -1,0 +1,190 @@
+package org.ambassadorportal.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.ambassadorportal.identity.Addressee;
+import org.ambassadorportal.identity.ForSignedIn;
+import org.ambassadorportal.identity.People;
+import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.identity.SignedIn;
+import org.ambassadorportal.kernel.Cursor;
+import org.ambassadorportal.kernel.NotFound;
+import org.ambassadorportal.kernel.Slice;
+import org.ambassadorportal.kernel.Submissions;
+import org.ambassadorportal.kernel.Total;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The requests of one person: those they asked for and those they entered for a colleague. Anybody else's are answered
+ * as if there were none.
+ */
+@Service
+class MyRequests {
+
+    private static final int PAGE = 25;
+    private static final String MINE = " (i.requester_id = :me or i.entered_by_id = :me) ";
+
+    /** What waits for the requester stands first, then what is in work, then what is over. */
+    private static final String RANK =
+            " case i.status when 'PENDING' then 0 when 'NEW' then 1 when 'OPEN' then 1 else 2 end ";
+
+    private final Desk desk;
+    private final WorkItems items;
+    private final Conversations conversations;
+    private final Kinds kinds;
+    private final People people;
+    private final Submissions submissions;
+    private final JdbcClient database;
+    private final Clock clock;
+
+    MyRequests(
+            Desk desk,
+            WorkItems items,
+            Conversations conversations,
+            Kinds kinds,
+            People people,
+            Submissions submissions,
+            JdbcClient database,
+            Clock clock) {
+        this.desk = desk;
+        this.items = items;
+        this.conversations = conversations;
+        this.kinds = kinds;
+        this.people = people;
+        this.submissions = submissions;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @ForSignedIn
+    @Transactional(readOnly = true)
+    Slice<ItemRow> page(PersonId me, @Nullable String after) {
+        var position = Cursor.read(after, 3).filter(MyRequests::sound);
+        var sql = new StringBuilder(ItemRows.SELECT).append(" where ").append(MINE);
+        position.ifPresent(at -> sql.append(" and (")
+                .append(RANK)
+                .append(" > :rank or ")
+                .append(RANK)
+                .append(" = :rank and (i.received_at, i.reference) < (:received::timestamptz, :reference))"));
+        sql.append(" order by ")
+                .append(RANK)
+                .append(", i.received_at desc, i.reference desc limit ")
+                .append(PAGE + 1);
+        var query = database.sql(sql.toString()).param("me", me.value());
+        if (position.isPresent()) {
+            var values = position.get().values();
+            query = query.param("rank", Integer.parseInt(values.get(0)))
+                    .param("received", values.get(1))
+                    .param("reference", Long.parseLong(values.get(2)));
+        }
+        return Slice.of(query.query(ItemRows.MAPPER).list(), PAGE, MyRequests::position);
+    }
+
+    private static Cursor position(ItemRow row) {
+        int rank = row.status() == Status.PENDING ? 0 : row.status().isOver() ? 2 : 1;
+        return Cursor.of(rank, row.receivedAt(), row.reference().number());
+    }
+
+    private static boolean sound(Cursor position) {
+        try {
+            Integer.parseInt(position.values().get(0));
+            Instant.parse(position.values().get(1));
+            Long.parseLong(position.values().get(2));
+            return true;
+        } catch (RuntimeException madeUp) {
+            return false;
+        }
+    }
+
+    @ForSignedIn
+    @Transactional(readOnly = true)
+    Total total(PersonId me) {
+        return new Total(database.sql("select count(*) from (select 1 from desk_item i where " + MINE + " limit "
+                        + Total.LIMIT + ") c")
+                .param("me", me.value())
+                .query(Integer.class)
+                .single());
+    }
+
+    /** One of mine; of anybody else's nobody learns whether it exists. */
+    @ForSignedIn
+    @Transactional(readOnly = true)
+    ItemRow get(Reference reference, PersonId me) {
+        return desk.find(reference).filter(item -> isOf(item, me)).orElseThrow(NotFound::new);
+    }
+
+    /** One of mine with what was said between requester and team. */
+    @ForSignedIn
+    @Transactional(readOnly = true)
+    Opened open(Reference reference, PersonId me) {
+        return new Opened(get(reference, me), conversations.shared(reference));
+    }
+
+    private static boolean isOf(ItemRow item, PersonId me) {
+        return item.requester().equals(me) || item.enteredBy().equals(me);
+    }
+
+    private WorkItem held(Reference reference, PersonId me) {
+        var item = desk.held(reference);
+        if (!item.isOf(me)) throw new NotFound();
+        return item;
+    }
+
+    /**
+     * Writes to the team. An item that waited for it goes on; about a settled item nothing is open again, and a new
+     * question takes up what was said.
+     *
+     * @return the reference under which it goes on
+     */
+    @ForSignedIn
+    @Transactional
+    Reference answer(Reference reference, SignedIn me, AnswerForm form) {
+        return Reference.of(submissions.once(form.once(), () -> {
+            var item = held(reference, me.id());
+            var words = form.text();
+            var at = clock.instant();
+            conversations.add(reference, Voice.REQUESTER, me.id(), words, at);
+            if (item.status() == Status.SETTLED)
+                return goOn(item, me, words, at).toString();
+            boolean waited = item.status() == Status.PENDING;
+            item.answer(listeners(item, me.id()), me.name(), words, at);
+            items.save(item);
+            if (waited) desk.line(reference, me.id(), null, "desk.event.resumed", at);
+            return reference.toString();
+        }));
+    }
+
+    private Reference goOn(WorkItem settled, SignedIn me, String words, Instant at) {
+        settled.answeredElsewhere(at);
+        items.save(settled);
+        var next = desk.ask(settled.requester(), me.id(), settled.title(), words, settled.reference());
+        desk.line(settled.reference(), me.id(), null, "desk.event.followed", at);
+        return next;
+    }
+
+    private List<Addressee> listeners(WorkItem item, PersonId writer) {
+        return Optional.ofNullable(item.assignee())
+                .map(people::get)
+                .filter(assignee -> !assignee.disabled())
+                .map(assignee -> List.of(new Addressee(assignee.id(), assignee.name(), assignee.mail())))
+                .orElseGet(() -> desk.teamWithout(writer));
+    }
+
+    /** Withdraws a request that is not settled yet; its intake undoes what is its own. */
+    @ForSignedIn
+    @Transactional
+    void withdraw(Reference reference, PersonId me) {
+        var item = held(reference, me);
+        if (item.status().isOver()) throw new AlreadySettled();
+        kinds.get(item.kind()).withdraw(reference, me);
+        var at = clock.instant();
+        item.withdraw(me, at);
+        items.save(item);
+        desk.line(reference, me, null, "desk.event.withdrawn", at);
+    }
+}

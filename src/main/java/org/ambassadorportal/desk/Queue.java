@@ -1,0 +1,219 @@
+package org.ambassadorportal.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.ambassadorportal.identity.ForComms;
+import org.ambassadorportal.identity.People;
+import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.identity.PersonRow;
+import org.ambassadorportal.kernel.Cursor;
+import org.ambassadorportal.kernel.Slice;
+import org.ambassadorportal.kernel.Total;
+import org.ambassadorportal.organization.When;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the list of the desk: three statements for a page, however many items there are. */
+@Service
+class Queue {
+
+    private static final int PAGE = 40;
+    private static final int DOWNLOAD = 20_000;
+    private static final int WORDS = 8;
+
+    private final JdbcClient database;
+    private final People people;
+    private final When when;
+    private final Clock clock;
+
+    Queue(JdbcClient database, People people, When when, Clock clock) {
+        this.database = database;
+        this.people = people;
+        this.when = when;
+        this.clock = clock;
+    }
+
+    /** A page of the list, with the counts of all views. */
+    @ForComms
+    @Transactional(readOnly = true)
+    QueuePage page(QueueFilter filter, PersonId me) {
+        var slice = Slice.of(rows(filter, me, PAGE + 1), PAGE, row -> position(filter.view().order, row));
+        return QueuePage.of(filter, count(filter, me), slice, groups(filter, slice.rows()), people.commsTeam());
+    }
+
+    /** Who can have an item. */
+    @ForComms
+    @Transactional(readOnly = true)
+    List<PersonRow> team() {
+        return people.commsTeam();
+    }
+
+    /** Hands over every row of the filter, to be written into a file; neither replies nor notes are among them. */
+    @ForComms
+    @Transactional(readOnly = true)
+    void each(QueueFilter filter, PersonId me, Consumer<ItemRow> taker) {
+        rows(filter.after(null), me, DOWNLOAD).forEach(taker);
+    }
+
+    private List<ItemRow> rows(QueueFilter filter, PersonId me, int limit) {
+        var query = new Narrowed(filter, me);
+        var order = filter.view().order;
+        Cursor.read(filter.after(), 3).filter(Queue::sound).ifPresent(after -> {
+            query.and(order.behind);
+            query.put("after0", after.values().get(0));
+            query.put("after1", after.values().get(1));
+            query.put("after2", after.values().get(2));
+        });
+        return database.sql(ItemRows.SELECT + " where " + query.where + " order by " + order.by + " limit " + limit)
+                .params(query.params)
+                .query(ItemRows.MAPPER)
+                .list();
+    }
+
+    private QueuePage.Counted count(QueueFilter filter, PersonId me) {
+        var query = new Narrowed(filter, me);
+        query.put("unit", filter.unit() == null ? null : filter.unit().value());
+        var sql = new StringBuilder("select ");
+        for (var view : View.values()) {
+            sql.append(counting(view.where)).append(" as ").append(view.key()).append(", ");
+        }
+        sql.append(counting(query.where.toString())).append(" as total, ");
+        sql.append("(select name from organization_unit where id = :unit::uuid) as unit_name");
+        return database.sql(sql.toString())
+                .params(query.params)
+                .query((row, number) -> {
+                    var views = new EnumMap<View, Total>(View.class);
+                    for (var view : View.values()) views.put(view, new Total(row.getInt(view.key())));
+                    return new QueuePage.Counted(views, new Total(row.getInt("total")), row.getString("unit_name"));
+                })
+                .single();
+    }
+
+    private static String counting(String where) {
+        return "(select count(*) from (select 1 from desk_item i where " + where + " limit " + Total.LIMIT + ") c)";
+    }
+
+    private static Cursor position(View.Order order, ItemRow row) {
+        var at = order == View.Order.SETTLED ? row.settledAt() : row.receivedAt();
+        return Cursor.of(
+                row.status() == Status.PENDING,
+                at == null ? row.receivedAt() : at,
+                row.reference().number());
+    }
+
+    /** Whether the values of a position are what the statement takes; anything else is the list's beginning. */
+    private static boolean sound(Cursor after) {
+        try {
+            Instant.parse(after.values().get(1));
+            Long.parseLong(after.values().get(2));
+            return after.values().get(0).matches("true|false");
+        } catch (RuntimeException madeUp) {
+            return false;
+        }
+    }
+
+    /** Puts the rows under headings by how long they have waited. */
+    private List<QueuePage.Group> groups(QueueFilter filter, List<ItemRow> rows) {
+        var groups = new ArrayList<QueuePage.Group>();
+        for (var row : rows) {
+            var heading = filter.view().order == View.Order.WAITING ? heading(row) : "";
+            if (groups.isEmpty() || !groups.getLast().heading().equals(heading)) {
+                groups.add(new QueuePage.Group(heading, new ArrayList<>()));
+            }
+            groups.getLast().rows().add(row);
+        }
+        return groups;
+    }
+
+    private String heading(ItemRow row) {
+        if (row.status() == Status.PENDING) return "pending";
+        var waited = Duration.between(row.receivedAt(), clock.instant());
+        if (waited.toDays() >= 7) return "long";
+        return when.day(row.receivedAt()).equals(when.day(clock.instant())) ? "today" : "week";
+    }
+
+    /** The conditions of a filter, with their parameters beside them. */
+    private static final class Narrowed {
+
+        private final StringBuilder where;
+        private final Map<String, @Nullable Object> params = new HashMap<>();
+
+        Narrowed(QueueFilter filter, PersonId me) {
+            where = new StringBuilder(filter.view().where);
+            put("me", me.value());
+            if (filter.kind() != null) {
+                and("i.kind = :kind");
+                put("kind", filter.kind());
+            }
+            if (filter.status() != null) {
+                and("i.status = :status");
+                put("status", filter.status().name());
+            }
+            if (QueueFilter.NOBODY.equals(filter.who())) and("i.assignee_id is null");
+            var assignee = filter.assignee(me);
+            if (assignee != null) {
+                and("i.assignee_id = :assignee");
+                put("assignee", assignee.value());
+            }
+            if (filter.unit() != null) {
+                and("""
+                        i.unit_id in (with recursive below(id) as (
+                            select :unit::uuid
+                            union select u.id from organization_unit u join below b on u.parent_id = b.id)
+                          select id from below)
+                        """);
+                put("unit", filter.unit().value());
+            }
+            if (filter.words() != null) search(filter.words());
+        }
+
+        /**
+         * Each word must be found somewhere: in the reference, the title, the requester's name or the conversation.
+         * Words that carry no meaning ("the") are passed over.
+         */
+        private void search(String words) {
+            var each = words.toLowerCase(Locale.ROOT).split("\\s+", WORDS + 1);
+            for (int at = 0; at < Math.min(each.length, WORDS); at++) {
+                var word = each[at];
+                and("""
+                        (numnode(to_tsquery('english', immutable_unaccent(:lexeme%1$d))) = 0 or i.reference in (
+                            select t.reference from desk_item t
+                             where lower(immutable_unaccent(t.title)) like immutable_unaccent(:like%1$d)
+                            union all
+                            select n.reference from person p join desk_item n on n.requester_id = p.id
+                             where lower(immutable_unaccent(p.name)) like immutable_unaccent(:like%1$d)
+                            union all
+                            select m.reference from desk_message m
+                             where m.voice <> 'EVENT'
+                               and to_tsvector('english', immutable_unaccent(m.words))
+                                   @@ to_tsquery('english', immutable_unaccent(:lexeme%1$d))
+                            union all
+                            select :number%1$d::bigint))
+                        """.formatted(at));
+                put(
+                        "like" + at,
+                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+                put("lexeme" + at, "'" + word.replace("\\", "\\\\").replace("'", "''") + "':*");
+                put("number" + at, Reference.typed(word).map(Reference::number).orElse(null));
+            }
+        }
+
+        void and(String condition) {
+            where.append(" and ").append(condition);
+        }
+
+        void put(String name, @Nullable Object value) {
+            params.put(name, value);
+        }
+    }
+}

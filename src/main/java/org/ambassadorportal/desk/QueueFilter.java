@@ -1,0 +1,151 @@
+package org.ambassadorportal.desk;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.organization.UnitId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What is shown of the queue: a saved view, narrowed by filters. Every combination is an address that can be kept and
+ * sent on. What an address says that makes no sense is left out, so that an old bookmark still shows something.
+ *
+ * @param who who has it: "me", "nobody" or a person's id
+ * @param words what to search for
+ * @param after the position behind which to go on
+ */
+record QueueFilter(
+        View view,
+        @Nullable String kind,
+        @Nullable Status status,
+        @Nullable String who,
+        @Nullable UnitId unit,
+        @Nullable String words,
+        @Nullable String after) {
+
+    static final String ME = "me";
+    static final String NOBODY = "nobody";
+    private static final int LONGEST = 200;
+
+    static QueueFilter of(Map<String, String> address) {
+        return new QueueFilter(
+                View.of(address.getOrDefault("view", "")),
+                text(address, "kind"),
+                status(text(address, "status")),
+                who(text(address, "who")),
+                uuid(text(address, "unit")).map(UnitId::new).orElse(null),
+                text(address, "q"),
+                text(address, "after"));
+    }
+
+    private static @Nullable String text(Map<String, String> address, String name) {
+        var typed = address.getOrDefault(name, "");
+        var plain = typed.codePoints()
+                .filter(sign -> !Character.isISOControl(sign) && Character.getType(sign) != Character.SURROGATE)
+                .limit("after".equals(name) ? 2000 : LONGEST)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+        return plain.isEmpty() ? null : plain;
+    }
+
+    private static @Nullable Status status(@Nullable String text) {
+        return Arrays.stream(Status.values())
+                .filter(status -> status.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String who(@Nullable String text) {
+        if (ME.equals(text) || NOBODY.equals(text)) return text;
+        return uuid(text).map(UUID::toString).orElse(null);
+    }
+
+    private static Optional<UUID> uuid(@Nullable String text) {
+        if (text == null || text.length() != 36) return Optional.empty();
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    /** The person whose items are asked for; {@code null} for anybody's or nobody's. */
+    @Nullable PersonId assignee(PersonId me) {
+        if (who == null || NOBODY.equals(who)) return null;
+        return ME.equals(who) ? me : new PersonId(UUID.fromString(who));
+    }
+
+    /** Whether anything but the view narrows the list. */
+    public boolean narrowed() {
+        return kind != null || status != null || who != null || unit != null || words != null;
+    }
+
+    public QueueFilter view(View other) {
+        return new QueueFilter(other, kind, status, who, unit, words, null);
+    }
+
+    public QueueFilter kind(@Nullable String other) {
+        return new QueueFilter(view, other, status, who, unit, words, null);
+    }
+
+    public QueueFilter status(@Nullable Status other) {
+        return new QueueFilter(view, kind, other, who, unit, words, null);
+    }
+
+    public QueueFilter who(@Nullable Object other) {
+        return new QueueFilter(view, kind, status, other == null ? null : other.toString(), unit, words, null);
+    }
+
+    public QueueFilter unit(@Nullable UnitId other) {
+        return new QueueFilter(view, kind, status, who, other, words, null);
+    }
+
+    public QueueFilter words(@Nullable String other) {
+        return new QueueFilter(view, kind, status, who, unit, other, null);
+    }
+
+    public QueueFilter after(@Nullable String position) {
+        return new QueueFilter(view, kind, status, who, unit, words, position);
+    }
+
+    /** The view alone, without anything that narrows it. */
+    public QueueFilter wide() {
+        return new QueueFilter(view, null, null, null, null, null, null);
+    }
+
+    /** The address of the list. */
+    public String address() {
+        return at("/desk");
+    }
+
+    /** The address of its download. */
+    public String download() {
+        return at("/desk/items.csv");
+    }
+
+    /** The address of an item beside this list. */
+    public String address(ItemRow item) {
+        return at(item.path());
+    }
+
+    String at(String path) {
+        var address = UriComponentsBuilder.fromPath(path);
+        if (view != View.OPEN) address.queryParam("view", view.key());
+        add(address, "kind", kind);
+        add(address, "status", status == null ? null : status.name().toLowerCase(java.util.Locale.ROOT));
+        add(address, "who", who);
+        add(address, "unit", unit == null ? null : unit.value());
+        add(address, "q", words);
+        add(address, "after", after);
+        return address.encode().toUriString();
+    }
+
+    private static void add(UriComponentsBuilder address, String name, @Nullable Object value) {
+        // As a variable, so that "&" or "{" in what was typed is data.
+        if (value != null) address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
+    }
+}

@@ -1,0 +1,66 @@
+package org.ambassadorportal.desk;
+
+import java.util.List;
+import java.util.Map;
+import org.ambassadorportal.identity.PersonRow;
+import org.ambassadorportal.kernel.Slice;
+import org.ambassadorportal.kernel.Total;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The list of the desk as one page shows it.
+ *
+ * @param counts how many each saved view has
+ * @param total how many there are with the filter
+ * @param groups the rows, under headings where the order has any
+ * @param shown how many rows stand on this page
+ * @param team who can have an item
+ * @param unitName the unit that is filtered by
+ */
+record QueuePage(
+        QueueFilter filter,
+        Map<View, Total> counts,
+        Total total,
+        List<Group> groups,
+        int shown,
+        @Nullable String next,
+        List<PersonRow> team,
+        @Nullable String unitName) {
+
+    /** Rows under a heading; {@code heading} is the end of a message key, empty for none. */
+    record Group(String heading, List<ItemRow> rows) {}
+
+    public boolean empty() {
+        return shown == 0;
+    }
+
+    public @Nullable ItemRow first() {
+        return groups.isEmpty() ? null : groups.getFirst().rows().getFirst();
+    }
+
+    /** The name of the person that is filtered by. */
+    public @Nullable String whoName() {
+        return team.stream()
+                .filter(person -> person.id().value().toString().equals(filter.who()))
+                .map(PersonRow::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    static QueuePage of(
+            QueueFilter filter, Counted counted, Slice<ItemRow> slice, List<Group> groups, List<PersonRow> team) {
+        return new QueuePage(
+                filter,
+                counted.views(),
+                counted.total(),
+                groups,
+                slice.rows().size(),
+                slice.next(),
+                team,
+                counted.unitName());
+    }
+
+    /** What one statement counts. */
+    record Counted(
+            Map<View, Total> views, Total total, @Nullable String unitName) {}
+}

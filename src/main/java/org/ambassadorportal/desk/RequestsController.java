@@ -1,0 +1,108 @@
+package org.ambassadorportal.desk;
+
+import jakarta.validation.Valid;
+import org.ambassadorportal.identity.CurrentPerson;
+import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.identity.SignedIn;
+import org.ambassadorportal.kernel.Conflict;
+import org.ambassadorportal.kernel.Pages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The pages of whoever asked for something. */
+@Controller
+class RequestsController {
+
+    private final MyRequests mine;
+    private final Kinds kinds;
+
+    RequestsController(MyRequests mine, Kinds kinds) {
+        this.mine = mine;
+        this.kinds = kinds;
+    }
+
+    @GetMapping("/requests")
+    String list(@CurrentPerson PersonId who, @RequestParam(required = false) @Nullable String after, Model model) {
+        model.addAttribute("requests", mine.page(who, after));
+        model.addAttribute("total", mine.total(who));
+        model.addAttribute("who", who);
+        return "desk/requests";
+    }
+
+    @GetMapping("/requests/{ref}")
+    ModelAndView request(@PathVariable Reference ref, @CurrentPerson PersonId who, Model model) {
+        model.addAttribute("answer", AnswerForm.empty());
+        return show(model, ref, who, HttpStatus.OK);
+    }
+
+    private ModelAndView show(Model model, Reference ref, PersonId who, HttpStatus status) {
+        var opened = mine.open(ref, who);
+        var kind = kinds.get(opened.item().kind());
+        model.addAttribute("item", opened.item());
+        model.addAttribute("thread", opened.thread());
+        model.addAttribute("kind", kind);
+        model.addAttribute("who", who);
+        model.mergeAttributes(kind.model(ref, who));
+        return new ModelAndView("desk/request", status);
+    }
+
+    @PostMapping("/requests/{ref}")
+    ModelAndView answer(
+            @PathVariable Reference ref,
+            @CurrentPerson SignedIn who,
+            @Valid @ModelAttribute("answer") AnswerForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes flash) {
+        if (errors.hasErrors()) {
+            model.addAttribute("failed", true);
+            return show(model, ref, who.id(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        var goesOn = mine.answer(ref, who, form);
+        var key = goesOn.equals(ref) ? "desk.answer.sent" : "desk.answer.followed";
+        return Pages.done(flash, key, goesOn, ref).at("/requests/{ref}", goesOn);
+    }
+
+    /** What the reference is and what happens next; every intake leads here. */
+    @GetMapping(Desk.DONE)
+    String done(@PathVariable Reference ref, @CurrentPerson PersonId who, Model model) {
+        var item = mine.get(ref, who);
+        model.addAttribute("item", item);
+        model.addAttribute("who", who);
+        model.addAttribute("steps", kinds.steps(item.kind()));
+        return "desk/done";
+    }
+
+    @GetMapping("/requests/{ref}/withdraw")
+    String askToWithdraw(@PathVariable Reference ref, @CurrentPerson PersonId who, Model model) {
+        model.addAttribute("item", mine.get(ref, who));
+        return "desk/withdraw";
+    }
+
+    @PostMapping("/requests/{ref}/withdraw")
+    ModelAndView withdraw(
+            @PathVariable Reference ref, @CurrentPerson PersonId who, Model model, RedirectAttributes flash) {
+        try {
+            mine.withdraw(ref, who);
+        } catch (Conflict late) {
+            model.addAttribute("trouble", late);
+            return request(model, ref, who);
+        }
+        return Pages.done(flash, "desk.withdrawn", ref).at("/requests/{ref}", ref);
+    }
+
+    private ModelAndView request(Model model, Reference ref, PersonId who) {
+        model.addAttribute("answer", AnswerForm.empty());
+        return show(model, ref, who, HttpStatus.CONFLICT);
+    }
+}

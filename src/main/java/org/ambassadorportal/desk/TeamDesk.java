@@ -1,0 +1,151 @@
+package org.ambassadorportal.desk;
+
+import java.time.Clock;
+import java.util.Objects;
+import org.ambassadorportal.identity.Addressee;
+import org.ambassadorportal.identity.ForComms;
+import org.ambassadorportal.identity.People;
+import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.identity.PersonRow;
+import org.ambassadorportal.identity.SignedIn;
+import org.ambassadorportal.kernel.NotFound;
+import org.ambassadorportal.kernel.Refusal;
+import org.ambassadorportal.kernel.Submissions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the team does with an item at the desk. Each verb holds the item, so two people never act past each other. */
+@Service
+class TeamDesk {
+
+    private static final String WAIT = "wait";
+
+    private final Desk desk;
+    private final WorkItems items;
+    private final Conversations conversations;
+    private final Kinds kinds;
+    private final People people;
+    private final Submissions submissions;
+    private final Clock clock;
+
+    TeamDesk(
+            Desk desk,
+            WorkItems items,
+            Conversations conversations,
+            Kinds kinds,
+            People people,
+            Submissions submissions,
+            Clock clock) {
+        this.desk = desk;
+        this.items = items;
+        this.conversations = conversations;
+        this.kinds = kinds;
+        this.people = people;
+        this.submissions = submissions;
+        this.clock = clock;
+    }
+
+    /** An item with all that was said about it. */
+    @ForComms
+    @Transactional(readOnly = true)
+    Opened open(Reference reference) {
+        return new Opened(desk.get(reference), conversations.whole(reference));
+    }
+
+    /** Sends a reply to the requester and, if so asked, waits for them or settles the item. */
+    @ForComms
+    @Transactional
+    void reply(Reference reference, SignedIn by, ComposerForm form) {
+        submissions.once(form.once(), () -> {
+            var item = desk.held(reference);
+            var at = clock.instant();
+            item.seenAs(form.version());
+            item.reply(desk.readersOf(item), by.name(), form.text().strip(), at);
+            conversations.add(reference, Voice.REPLY, by.id(), form.text(), at);
+            items.save(item);
+            if (WAIT.equals(form.then())) desk.awaitRequester(reference, by.id());
+            else if (form.then() != null && !form.then().isBlank()) settleHeld(item, form.then(), by.id());
+            return reference.toString();
+        });
+    }
+
+    /** Keeps a note for the team. It disturbs nobody: what another person is writing meanwhile is not stale by it. */
+    @ForComms
+    @Transactional
+    void note(Reference reference, PersonId by, ComposerForm form) {
+        submissions.once(form.once(), () -> {
+            var item = desk.held(reference);
+            var at = clock.instant();
+            item.note(at);
+            conversations.add(reference, Voice.NOTE, by, form.text(), at);
+            items.save(item);
+            return reference.toString();
+        });
+    }
+
+    /**
+     * Gives an item to somebody of the team.
+     *
+     * @param to "me", "nobody" or a person's id
+     */
+    @ForComms
+    @Transactional
+    void assign(Reference reference, SignedIn by, @Nullable String to, @Nullable Long version) {
+        var item = desk.held(reference);
+        item.seenAs(version);
+        var assignee = assignee(to, by);
+        if (Objects.equals(assignee == null ? null : assignee.id(), item.assignee())) return;
+        boolean taken = assignee != null && assignee.id().equals(by.id());
+        var at = clock.instant();
+        item.assign(assignee, taken ? null : by.name(), at);
+        items.save(item);
+        var key = assignee == null ? "desk.event.unassigned" : taken ? "desk.event.taken" : "desk.event.assigned";
+        desk.line(reference, by.id(), assignee == null ? null : assignee.id(), key, at);
+    }
+
+    private @Nullable Addressee assignee(@Nullable String to, SignedIn by) {
+        if (to == null || to.isBlank() || QueueFilter.NOBODY.equals(to)) return null;
+        var id = QueueFilter.ME.equals(to) ? by.id() : PersonId.of(to);
+        return people.commsTeam().stream()
+                .filter(member -> member.id().equals(id))
+                .map(TeamDesk::addressee)
+                .findFirst()
+                .orElseThrow(() -> new Refusal("to", "desk.assign.not-on-team"));
+    }
+
+    private static Addressee addressee(PersonRow member) {
+        return new Addressee(member.id(), member.name(), member.mail());
+    }
+
+    /** Waits for the requester. */
+    @ForComms
+    @Transactional
+    void await(Reference reference, PersonId by, @Nullable Long version) {
+        desk.held(reference).seenAs(version);
+        desk.awaitRequester(reference, by);
+    }
+
+    /** Goes on without waiting any longer. */
+    @ForComms
+    @Transactional
+    void resume(Reference reference, PersonId by, @Nullable Long version) {
+        desk.held(reference).seenAs(version);
+        desk.resume(reference, by);
+    }
+
+    /** Settles an item of a kind that the desk itself settles; all others are decided in their own room. */
+    @ForComms
+    @Transactional
+    void settle(Reference reference, PersonId by, String outcome, @Nullable Long version) {
+        var item = desk.held(reference);
+        item.seenAs(version);
+        settleHeld(item, outcome, by);
+    }
+
+    private void settleHeld(WorkItem item, String outcome, PersonId by) {
+        boolean ours = kinds.find(item.kind()).map(Kind::settledByDesk).orElse(false);
+        if (!ours || !Questions.OUTCOMES.contains(outcome)) throw new NotFound();
+        desk.settle(item.reference(), outcome, by);
+    }
+}

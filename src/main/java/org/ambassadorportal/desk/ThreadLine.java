@@ -1,0 +1,47 @@
+package org.ambassadorportal.desk;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.kernel.Monogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a conversation.
+ *
+ * @param about whom an event concerns
+ * @param words what was said; of an event a message key
+ */
+record ThreadLine(
+        Voice voice,
+        PersonId author,
+        String authorName,
+        @Nullable String about,
+        String words,
+        Instant at) {
+
+    public List<String> paragraphs() {
+        return Arrays.stream(words.split("\\n\\s*\\n"))
+                .map(String::strip)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .toList();
+    }
+
+    public Monogram monogram() {
+        return Monogram.of(authorName);
+    }
+
+    public String icon() {
+        return switch (words.substring(words.lastIndexOf('.') + 1)) {
+            case "assigned", "taken" -> "bi-person-check";
+            case "unassigned" -> "bi-person-dash";
+            case "pended" -> "bi-pause";
+            case "resumed" -> "bi-play";
+            case "settled" -> "bi-check2-circle";
+            case "withdrawn" -> "bi-arrow-counterclockwise";
+            case "followed" -> "bi-arrow-right";
+            default -> "bi-dot";
+        };
+    }
+}

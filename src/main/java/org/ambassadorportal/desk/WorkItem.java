@@ -1,0 +1,290 @@
+package org.ambassadorportal.desk;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.ambassadorportal.identity.Addressee;
+import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.kernel.Aggregate;
+import org.ambassadorportal.organization.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that came in, from its arrival until it is settled. What was said about it stands beside it;
+ * what was decided is the intake's.
+ */
+@Entity
+@Table(name = "desk_item")
+@SuppressWarnings("UnusedVariable") // some fields are read by the statements of the lists alone
+class WorkItem extends Aggregate<WorkItem> {
+
+    static final String WITHDRAWN = "withdrawn";
+    static final int TITLE = 200;
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private ItemId id;
+
+    @Embedded
+    @AttributeOverride(name = "number", column = @Column(name = "reference"))
+    private Reference reference;
+
+    private String kind;
+
+    private String title;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private @Nullable String outcome;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "requester_id"))
+    private PersonId requester;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "entered_by_id"))
+    private PersonId enteredBy;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "unit_id"))
+    private @Nullable UnitId unit;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "assignee_id"))
+    private @Nullable PersonId assignee;
+
+    private Instant receivedAt;
+
+    private @Nullable Instant firstResponseAt;
+
+    private @Nullable Instant settledAt;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "settled_by_id"))
+    private @Nullable PersonId settledBy;
+
+    /** Changes with every verb, so that each of them raises the version. */
+    private Instant touchedAt;
+
+    private boolean unread;
+
+    @Embedded
+    @AttributeOverride(name = "number", column = @Column(name = "follows"))
+    private @Nullable Reference follows;
+
+    @SuppressWarnings("NullAway.Init")
+    protected WorkItem() {}
+
+    private WorkItem(NewItem item, Instant at) {
+        this.id = ItemId.next();
+        this.reference = item.reference();
+        this.kind = item.kind();
+        this.title = oneLine(item.title());
+        this.status = Status.NEW;
+        this.requester = item.requester();
+        this.enteredBy = item.enteredBy();
+        this.unit = item.unit();
+        this.receivedAt = at;
+        this.touchedAt = at;
+        this.unread = true;
+    }
+
+    /** Takes a request in; {@code kindLabel} and the people are for the mails about it. */
+    static WorkItem receive(
+            NewItem item,
+            String kindLabel,
+            Addressee requester,
+            Addressee enteredBy,
+            List<Addressee> team,
+            Instant at) {
+        var it = new WorkItem(item, at);
+        it.happened(new ItemReceived(
+                it.uuid(), it.reference, it.kind, kindLabel, it.title, item.words(), requester, enteredBy, team, at));
+        return it;
+    }
+
+    /** Marks it as what goes on from a settled item. */
+    void follow(Reference settled) {
+        follows = settled;
+    }
+
+    /** Refuses a form that was begun before somebody else did something; {@code null} comes from a form without one. */
+    void seenAs(@Nullable Long version) {
+        mustBe(version);
+    }
+
+    /** Answers the requester. The first answer is the first response for good; a settled item stays settled. */
+    void reply(List<Addressee> to, String byName, String words, Instant at) {
+        mustNotBeMerged();
+        if (status == Status.NEW) status = status.to(Status.OPEN);
+        respond(at);
+        happened(new ReplySent(uuid(), reference, title, to, byName, words, at));
+    }
+
+    /** Keeps a note among the team; changes nothing that anybody else could see. */
+    void note(Instant at) {
+        mustNotBeMerged();
+        react(at);
+        happened(new NoteKept(uuid(), reference, kind, at));
+    }
+
+    /** Gives it to somebody of the team, or to nobody. Whoever took it has begun: it is no longer new. */
+    void assign(@Nullable Addressee to, @Nullable String byName, Instant at) {
+        if (status.isOver()) throw new AlreadySettled();
+        var whom = to == null ? null : to.id();
+        if (Objects.equals(whom, assignee)) return;
+        assignee = whom;
+        if (whom != null && status == Status.NEW) status = status.to(Status.OPEN);
+        react(at);
+        happened(new ItemAssigned(uuid(), reference, kind, title, to, byName, at));
+    }
+
+    /** Waits for the requester, who was told what is missing: that is a response too. */
+    void awaitRequester(Instant at) {
+        var before = status;
+        status = status.to(Status.PENDING);
+        respond(at);
+        if (before != status) happened(new ItemPended(uuid(), reference, kind, at));
+    }
+
+    /** Goes on after waiting. */
+    void resume(Instant at) {
+        var before = status;
+        status = status.to(Status.OPEN);
+        react(at);
+        if (before == Status.PENDING) happened(new ItemResumed(uuid(), reference, kind, at));
+    }
+
+    /** Ends it. Only one can be the one who settles it; whoever comes second is told so. */
+    void settle(String how, PersonId by, Instant at) {
+        end(how, by, at);
+        respond(at);
+        happened(new ItemSettled(uuid(), reference, kind, how, at));
+    }
+
+    /** Its requester does not want it any more. */
+    void withdraw(PersonId by, Instant at) {
+        end(WITHDRAWN, by, at);
+        happened(new ItemWithdrawn(uuid(), reference, kind, at));
+    }
+
+    /** The requester wrote; an item that waited for that goes on. */
+    void answer(List<Addressee> to, String byName, String words, Instant at) {
+        mustNotBeMerged();
+        if (status == Status.PENDING) {
+            status = status.to(Status.OPEN);
+            happened(new ItemResumed(uuid(), reference, kind, at));
+        }
+        unread = true;
+        touchedAt = at;
+        happened(new RequesterAnswered(uuid(), reference, kind, title, to, byName, words, at));
+    }
+
+    /** The requester wrote, and a new item takes it up: nothing about this one is open again. */
+    void answeredElsewhere(Instant at) {
+        if (!status.isOver()) throw new IllegalStateException("an open item is answered itself");
+        touchedAt = at;
+    }
+
+    void retitle(String better, Instant at) {
+        title = oneLine(better);
+        touchedAt = at;
+    }
+
+    private void end(String how, PersonId by, Instant at) {
+        if (status.isOver()) throw new AlreadySettled();
+        status = status.to(Status.SETTLED);
+        outcome = how;
+        settledAt = at;
+        settledBy = by;
+        react(at);
+    }
+
+    private void mustNotBeMerged() {
+        if (status == Status.MERGED) throw new AlreadySettled();
+    }
+
+    private void respond(Instant at) {
+        if (firstResponseAt == null) firstResponseAt = at;
+        react(at);
+    }
+
+    private void react(Instant at) {
+        unread = false;
+        touchedAt = at;
+    }
+
+    private UUID uuid() {
+        return id.value();
+    }
+
+    private static String oneLine(String text) {
+        var line = text.strip().replaceAll("\\s+", " ");
+        if (line.length() <= TITLE) return line;
+        int end = Character.isHighSurrogate(line.charAt(TITLE - 2)) ? TITLE - 2 : TITLE - 1;
+        return line.substring(0, end) + "…";
+    }
+
+    /** Whether this person asked for it, for themselves or for a colleague. */
+    boolean isOf(PersonId person) {
+        return requester.equals(person) || enteredBy.equals(person);
+    }
+
+    Reference reference() {
+        return reference;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    String title() {
+        return title;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    @Nullable String outcome() {
+        return outcome;
+    }
+
+    PersonId requester() {
+        return requester;
+    }
+
+    PersonId enteredBy() {
+        return enteredBy;
+    }
+
+    @Nullable UnitId unit() {
+        return unit;
+    }
+
+    @Nullable PersonId assignee() {
+        return assignee;
+    }
+
+    @Nullable Instant firstResponseAt() {
+        return firstResponseAt;
+    }
+
+    @Nullable Instant settledAt() {
+        return settledAt;
+    }
+
+    boolean unread() {
+        return unread;
+    }
+}

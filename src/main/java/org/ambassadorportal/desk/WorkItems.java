@@ -1,0 +1,13 @@
+package org.ambassadorportal.desk;
+
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+
+interface WorkItems extends JpaRepository<WorkItem, ItemId> {
+
+    /** Holds the item until the transaction ends: of two people who decide at once, the second waits and then sees it. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<WorkItem> findByReference(Reference reference);
+}

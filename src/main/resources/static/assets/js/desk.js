@@ -1,0 +1,30 @@
+// The desk opens an item beside the list without loading the list again.
+"use strict";
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  const item = document.getElementById("item");
+  if (!item || event.detail.target.id !== "item") return;
+  const here = window.location.pathname;
+  for (const link of document.querySelectorAll(".queue-row .title")) {
+    const chosen = new URL(link.href).pathname === (event.detail.pathInfo.responsePath || here).split("?")[0];
+    link.closest(".queue-row").classList.toggle("on", chosen);
+    if (chosen) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+  const split = item.closest(".split");
+  split.dataset.open = "item";
+  item.scrollIntoView({ block: window.matchMedia("(max-width: 48rem)").matches ? "start" : "nearest" });
+});
+
+// One filter menu at a time; Escape and a press elsewhere close it.
+function closeMenus(but) {
+  for (const menu of document.querySelectorAll(".chip-menu[open]")) if (menu !== but) menu.removeAttribute("open");
+}
+document.addEventListener("click", (event) => closeMenus(event.target.closest(".chip-menu")));
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const open = document.querySelector(".chip-menu[open]");
+  if (!open) return;
+  open.removeAttribute("open");
+  open.querySelector("summary").focus();
+});

@@ -1,0 +1,284 @@
+package org.ambassadorportal.desk;
+
+import static org.ambassadorportal.identity.TestPeople.does;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.ambassadorportal.PortalTest;
+import org.ambassadorportal.identity.Addressee;
+import org.ambassadorportal.identity.Letter;
+import org.ambassadorportal.identity.Mailed;
+import org.ambassadorportal.identity.PersonRow;
+import org.ambassadorportal.identity.TestPeople;
+import org.ambassadorportal.kernel.Happened;
+import org.ambassadorportal.kernel.NotFound;
+import org.ambassadorportal.kernel.Refusal;
+import org.ambassadorportal.kernel.StaleEdit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+@PortalTest
+@RecordApplicationEvents
+@Import({TestPeople.class, DeskRoom.class})
+class DeskTests {
+
+    @Autowired
+    Desk desk;
+
+    @Autowired
+    TeamDesk team;
+
+    @Autowired
+    MyRequests mine;
+
+    @Autowired
+    DeskRoom room;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    ApplicationEvents events;
+
+    PersonRow tomas;
+    PersonRow priya;
+    PersonRow jo;
+
+    @BeforeEach
+    void people() {
+        tomas = people.staff("Tomás Sample");
+        priya = people.comms("Priya Testcase");
+        jo = people.comms("Jo Specimen");
+    }
+
+    private List<Letter> letters() {
+        return events.stream(Mailed.class)
+                .flatMap(event -> event.letters().stream())
+                .toList();
+    }
+
+    private Letter letter(String key) {
+        return letters().stream()
+                .filter(letter -> letter.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> mails(Letter letter) {
+        return letter.to().stream().map(Addressee::mail).toList();
+    }
+
+    @Test
+    void whatIsAskedStandsInTheQueueAndRequesterAndTeamAreTold() {
+        var reference = room.question(tomas, "Which platform?", "For a museum of medicine.");
+        assertThat(room.row(reference, priya).status()).isEqualTo(Status.NEW);
+        assertThat(reference.number()).isGreaterThan(1000);
+        assertThat(mails(letter("item-received"))).containsExactly(tomas.mail());
+        assertThat(letter("item-received").path()).isEqualTo("/requests/" + reference);
+        assertThat(mails(letter("item-received-team"))).contains(priya.mail(), jo.mail());
+        assertThat(letter("item-received-team").words()).isEqualTo("For a museum of medicine.");
+        assertThat(events.stream(Happened.class).map(Happened::verb)).contains("item-received");
+    }
+
+    @Test
+    void whoAsksForAColleagueIsToldAndSoIsTheColleague() {
+        var noor = people.staff("Noor Invented");
+        room.item(noor, tomas, "question", "Training", "For twelve residents.", null);
+        assertThat(mails(letter("item-received-for-you"))).containsExactly(noor.mail());
+        assertThat(mails(letter("item-received-entered"))).containsExactly(tomas.mail());
+        assertThat(letters()).noneMatch(letter -> letter.key().equals("item-received"));
+    }
+
+    @Test
+    void aColleagueIsFoundByMailAndSomebodyOutsideIsRefused() {
+        var noor = people.staff("Noor Invented");
+        does(tomas, () -> {
+            assertThat(desk.requester(tomas.id(), "me", noor.mail())).isEqualTo(tomas.id());
+            assertThat(desk.requester(tomas.id(), "colleague", " " + noor.mail()))
+                    .isEqualTo(noor.id());
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> desk.requester(tomas.id(), "colleague", "someone@elsewhere.invalid"))
+                    .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("colleague"));
+        });
+    }
+
+    @Test
+    void aReplyIsMailedAndANoteIsNot() {
+        var reference = room.question(tomas, "Which platform?", "For a museum.");
+        events.clear();
+        room.note(reference, jo, "canary-note");
+        assertThat(letters()).isEmpty();
+        room.reply(reference, priya, "Gladly.");
+        assertThat(mails(letter("reply"))).containsExactly(tomas.mail());
+        assertThat(letter("reply").words()).isEqualTo("Gladly.");
+        assertThat(letters().toString()).doesNotContain("canary-note");
+        var row = room.row(reference, priya);
+        assertThat(row.status()).isEqualTo(Status.OPEN);
+        assertThat(row.firstResponseAt()).isNotNull();
+        assertThat(row.unread()).isFalse();
+    }
+
+    @Test
+    void whoEnteredItForAColleagueGetsTheReplyTooUnlessTheyAreOfTheTeam() {
+        var noor = people.staff("Noor Invented");
+        var entered = room.item(noor, tomas, "question", "One", "words", null);
+        var logged = room.item(noor, jo, "question", "Two", "words", null);
+        events.clear();
+        room.reply(entered, priya, "Gladly.");
+        assertThat(mails(letter("reply"))).containsExactly(noor.mail(), tomas.mail());
+        events.clear();
+        room.reply(logged, priya, "Gladly.");
+        assertThat(mails(letter("reply"))).containsExactly(noor.mail());
+    }
+
+    @Test
+    void assigningTellsTheOneWhoGetsItButNotTheOneWhoTakesIt() {
+        var reference = room.question(tomas, "Which platform?", "For a museum.");
+        events.clear();
+        does(priya, () -> team.assign(reference, DeskRoom.signed(priya), "me", null));
+        assertThat(letters()).isEmpty();
+        assertThat(room.row(reference, priya).assignee()).isEqualTo(priya.id());
+        does(priya, () -> team.assign(reference, DeskRoom.signed(priya), jo.id().toString(), null));
+        assertThat(mails(letter("item-assigned"))).containsExactly(jo.mail());
+        does(priya, () -> team.assign(reference, DeskRoom.signed(priya), "nobody", null));
+        assertThat(room.row(reference, priya).assignee()).isNull();
+        assertThat(room.thread(reference, priya).stream()
+                        .filter(line -> line.voice() == Voice.EVENT)
+                        .map(ThreadLine::words))
+                .containsExactly("desk.event.taken", "desk.event.assigned", "desk.event.unassigned");
+    }
+
+    @Test
+    void onlyTheTeamCanHaveAnItem() {
+        var reference = room.question(tomas, "Which platform?", "For a museum.");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> does(
+                        priya,
+                        () -> team.assign(
+                                reference, DeskRoom.signed(priya), tomas.id().toString(), null)));
+    }
+
+    @Test
+    void aRequesterMayNotDoTheTeamsWork() {
+        var reference = room.question(tomas, "Which platform?", "For a museum.");
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() ->
+                        does(tomas, () -> team.note(reference, tomas.id(), DeskRoom.writes("x", null, null))));
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> does(tomas, () -> team.open(reference)));
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> does(tomas, () -> desk.waiting()));
+    }
+
+    @Test
+    void aReplyBegunBeforeSomebodyElseActedIsRefused() {
+        var reference = room.question(tomas, "Which platform?", "For a museum.");
+        var seen = room.row(reference, priya).version();
+        room.reply(reference, jo, "I have it.");
+        assertThatExceptionOfType(StaleEdit.class)
+                .isThrownBy(() -> does(
+                        priya,
+                        () -> team.reply(reference, DeskRoom.signed(priya), DeskRoom.writes("Me too.", seen, null))));
+    }
+
+    @Test
+    void aReplyCanWaitForTheRequesterWhoseAnswerResumesIt() {
+        var reference = room.question(tomas, "Which platform?", "For a museum.");
+        does(priya, () -> team.reply(reference, DeskRoom.signed(priya), DeskRoom.writes("Which one?", null, "wait")));
+        assertThat(room.row(reference, priya).status()).isEqualTo(Status.PENDING);
+        does(priya, () -> team.assign(reference, DeskRoom.signed(priya), "me", null));
+        events.clear();
+        var goesOn =
+                does(tomas, () -> mine.answer(reference, DeskRoom.signed(tomas), new AnswerForm("The old one.", null)));
+        assertThat(goesOn).isEqualTo(reference);
+        assertThat(room.row(reference, priya).status()).isEqualTo(Status.OPEN);
+        assertThat(room.row(reference, priya).unread()).isTrue();
+        assertThat(mails(letter("requester-answered"))).containsExactly(priya.mail());
+    }
+
+    @Test
+    void anAnswerToASettledItemBecomesAQuestionThatPointsToIt() {
+        var reference = room.question(tomas, "Which platform?", "For a museum.");
+        does(priya, () -> team.settle(reference, priya.id(), "answered", null));
+        var next = does(
+                tomas, () -> mine.answer(reference, DeskRoom.signed(tomas), new AnswerForm("And LinkedIn?", null)));
+        assertThat(next).isNotEqualTo(reference);
+        var old = room.row(reference, priya);
+        assertThat(old.status()).isEqualTo(Status.SETTLED);
+        assertThat(old.outcome()).isEqualTo("answered");
+        assertThat(old.followedBy()).isEqualTo(next);
+        var followUp = room.row(next, priya);
+        assertThat(followUp.follows()).isEqualTo(reference);
+        assertThat(followUp.kind()).isEqualTo("question");
+        assertThat(followUp.title()).isEqualTo("Which platform?");
+        assertThat(room.thread(reference, priya).stream().map(ThreadLine::words))
+                .contains("And LinkedIn?");
+        assertThat(room.thread(next, priya).stream().map(ThreadLine::words)).containsExactly("And LinkedIn?");
+    }
+
+    @Test
+    void withdrawingSettlesItAndNobodyElseCan() {
+        var reference = room.question(tomas, "Which platform?", "For a museum.");
+        var stranger = people.staff();
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> does(stranger, () -> mine.withdraw(reference, stranger.id())));
+        does(tomas, () -> mine.withdraw(reference, tomas.id()));
+        var row = room.row(reference, priya);
+        assertThat(row.outcome()).isEqualTo("withdrawn");
+        assertThatExceptionOfType(AlreadySettled.class)
+                .isThrownBy(() -> does(tomas, () -> mine.withdraw(reference, tomas.id())));
+    }
+
+    @Test
+    void ofManyWhoSettleAtOnceOneIsTheOne() throws Exception {
+        var reference = room.question(tomas, "Which platform?", "For a museum.");
+        var all = new ArrayList<Callable<String>>();
+        for (int number = 0; number < 8; number++) {
+            all.add(() -> {
+                try {
+                    does(priya, () -> desk.settle(reference, "answered", priya.id()));
+                    return "settled";
+                } catch (AlreadySettled late) {
+                    return "late";
+                }
+            });
+        }
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            var answers = new ArrayList<String>();
+            for (var future : pool.invokeAll(all)) answers.add(future.get());
+            assertThat(answers).containsOnlyOnce("settled").hasSize(8);
+        }
+    }
+
+    @Test
+    void theSameReplySentTwiceIsSentOnce() {
+        var reference = room.question(tomas, "Which platform?", "For a museum.");
+        events.clear();
+        var form = new ComposerForm("Gladly.", room.row(reference, priya).version(), null, "reply", "key-" + reference);
+        does(priya, () -> team.reply(reference, DeskRoom.signed(priya), form));
+        does(priya, () -> team.reply(reference, DeskRoom.signed(priya), form));
+        assertThat(room.thread(reference, priya)).hasSize(2);
+        assertThat(letters()).hasSize(1);
+    }
+
+    @Test
+    void theDatabaseRefusesAnItemThatIsHalfSettled() {
+        var reference = room.question(tomas, "Which platform?", "For a museum.");
+        assertThatExceptionOfType(org.springframework.dao.DataIntegrityViolationException.class)
+                .isThrownBy(() -> database.sql("update desk_item set status = 'SETTLED' where reference = ?")
+                        .param(reference.number())
+                        .update());
+    }
+}
