@@ -58,7 +58,7 @@ class PolicyAdminPages {
             RedirectAttributes flash) {
         if (errors.hasErrors()) return again(key, model, HttpStatus.UNPROCESSABLE_CONTENT);
         try {
-            editing.write(key, form.version(), form.title().strip(), form.text(), form.effectiveDay());
+            editing.write(key, form.version(), form.title().strip(), form.text(), form.effective());
         } catch (StaleEdit stale) {
             model.addAttribute("stale", stale);
             return again(key, model, HttpStatus.CONFLICT);

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.ambassadorportal.kernel.PlainText;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 
 /**
  * The draft of the next version.
@@ -19,16 +18,11 @@ record PolicyForm(
         @NotBlank(message = "{policy.text.missing}") @PlainText(max = 40_000, lines = true)
         String text,
 
-        @NotNull(message = "{policy.effective.missing}") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate effective,
+        @NotNull(message = "{policy.effective.missing}") LocalDate effective,
 
         @Nullable Long version) {
 
     static PolicyForm of(PolicyEditing.Page page) {
         return new PolicyForm(page.title(), page.text(), page.effective(), page.version());
-    }
-
-    LocalDate effectiveDay() {
-        if (effective == null) throw new IllegalStateException("validated before");
-        return effective;
     }
 }

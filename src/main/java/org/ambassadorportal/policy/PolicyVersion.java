@@ -31,8 +31,11 @@ class PolicyVersion {
     private String text;
     private String hash;
     private LocalDate effective;
+
+    @SuppressWarnings("UnusedVariable")
     private @Nullable Instant publishedAt;
 
+    @SuppressWarnings("UnusedVariable")
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "published_by"))
     private @Nullable PersonId publishedBy;
