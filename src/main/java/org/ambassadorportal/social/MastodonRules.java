@@ -63,6 +63,9 @@ record MastodonRules(Platform platform) implements Rules {
                     .with(other.label())
                     .refused();
         }
+        if (!Hosts.maybeMastodon(domain)) {
+            throw Problem.of(Kind.UNKNOWN_PLATFORM, server).on(platform).refused();
+        }
         String handle = user + "@" + domain;
         return new SocialProfile(
                 platform, handle, Letters.fold(handle), "@" + handle, "https://" + domain + "/@" + user, null);

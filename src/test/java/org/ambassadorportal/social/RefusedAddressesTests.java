@@ -176,6 +176,7 @@ class RefusedAddressesTests {
             X         | @foo or @bar                         | SEVERAL_ADDRESSES | @bar
             MASTODON  | jane                                 | INCOMPLETE_HANDLE | jane
             MASTODON  | jane@                                | INCOMPLETE_HANDLE | jane@
+            MASTODON  | jane@medium.com                      | UNKNOWN_PLATFORM  | medium.com
             MASTODON  | jane@twitter.com                     | WRONG_PLATFORM    | twitter.com
             MASTODON  | https://x.com/@jane                  | WRONG_PLATFORM    | https://x.com/@jane
             TUMBLR    | dashboard                            | RESERVED_PATH     | dashboard
