@@ -122,8 +122,11 @@ final class Letters {
         return isSpace(letter) || Character.getType(letter) == Character.FORMAT;
     }
 
-    /** A part of somebody's text as it may be shown: bounded, and what cannot be seen is named by its number. */
+    /** A part of somebody's text as it may be shown: bounded, and what cannot be seen is named. */
     static String visible(String part) {
+        if (part.equals(" ")) {
+            return "[space]";
+        }
         StringBuilder shown = new StringBuilder();
         part.codePoints().limit(LONGEST_SHOWN).forEach(letter -> {
             if (isInvisible(letter)) {

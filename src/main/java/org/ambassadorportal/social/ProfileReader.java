@@ -161,7 +161,7 @@ final class ProfileReader {
         Platform platform =
                 expected == null && mentioned.size() == 1 ? mentioned.iterator().next() : expected;
         if (platform != null) {
-            return Rules.of(platform).typed(name);
+            return Rules.of(platform).typed(withoutSlashesBehind(name));
         }
         String bare = name.startsWith("@") ? name.substring(1) : name;
         if (YouTubeRules.isChannel(bare)) {
@@ -171,6 +171,14 @@ final class ProfileReader {
             return Rules.of(Platform.BLUESKY).typed(bare);
         }
         throw couldBeAName(bare) ? Problem.of(Kind.AMBIGUOUS, name).refused() : nothing(name);
+    }
+
+    private static String withoutSlashesBehind(String name) {
+        int end = name.length();
+        while (end > 0 && name.charAt(end - 1) == '/') {
+            end--;
+        }
+        return name.substring(0, end);
     }
 
     private static boolean couldBeAName(String text) {

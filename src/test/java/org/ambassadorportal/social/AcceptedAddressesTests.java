@@ -149,6 +149,9 @@ class AcceptedAddressesTests {
             YOUTUBE   | @gwmeeks                       | @gwmeeks
             YOUTUBE   | UCLAHealthCardiologyTeam       | @UCLAHealthCardiologyTeam
             YOUTUBE   | UCi6IvOszIb3hHPMUsaNKyXA       | channel/UCi6IvOszIb3hHPMUsaNKyXA
+            YOUTUBE   | gwmeeks/                       | @gwmeeks
+            X         | @foo on X and on Instagram     | foo
+            X         | X https://x.com/foo, Instagram https://instagram.com/bar | foo
             YOUTUBE   | user/gwmeeks                   | user/gwmeeks
             FACEBOOK  | profile.php?id=1570569347      | 1570569347
             FACEBOOK  | Congressman-Cleo-Fields        | Congressman-Cleo-Fields

@@ -286,6 +286,13 @@ class NaughtyTextTests {
     }
 
     @Test
+    void namesASpace() {
+        Problem problem = Readings.problem(SocialProfile.parse("https://www.linkedin.com/in/jane%20doe"));
+
+        assertThat(words(problem)).startsWith("“[space]” cannot stand in a name on LinkedIn.");
+    }
+
+    @Test
     void namesWhatCannotBeSeen() {
         Problem problem = Readings.problem(SocialProfile.parse("https://x.com/ja\u200Bne"));
 

@@ -49,6 +49,7 @@ class PlatformTests {
         assertThat(Platform.ofKey("X")).isEmpty();
     }
 
+    /** Channels of WhatsApp have codes that no example can show without being somebody's. */
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "WHATSAPP")
     void showsAnExampleThatItWouldAccept(Platform platform) {

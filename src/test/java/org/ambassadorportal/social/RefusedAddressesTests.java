@@ -173,6 +173,8 @@ class RefusedAddressesTests {
             INSTAGRAM | https://x.com/home                   | WRONG_PLATFORM    | https://x.com/home
             INSTAGRAM | jane.                                | MISPLACED_CHARACTER | .
             INSTAGRAM | abcdefghijklmnopqrstuvwxyz12345      | TOO_LONG          | abcdefghijklmnopqrstuvwxyz12345
+            X         | Instagram: @foo                      | WRONG_PLATFORM    | @foo
+            X         | /                                    | NO_HANDLE         | /
             X         | @foo or @bar                         | SEVERAL_ADDRESSES | @bar
             MASTODON  | jane                                 | INCOMPLETE_HANDLE | jane
             MASTODON  | jane@                                | INCOMPLETE_HANDLE | jane@
