@@ -44,6 +44,11 @@ class Kinds {
         return find(key).map(Kind::icon).orElse("bi-question-circle");
     }
 
+    /** Where one asks for it; {@code null} where no room declares it, or one does not ask for it on its own. */
+    public @Nullable String askPath(String key) {
+        return find(key).map(Kind::askPath).orElse(null);
+    }
+
     public String label(String key) {
         return say("kind." + key).orElse(key);
     }

@@ -1,10 +1,10 @@
 package org.ambassadorportal.desk;
 
 import jakarta.validation.Valid;
+import java.util.List;
 import org.ambassadorportal.identity.CurrentPerson;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.identity.SignedIn;
-import org.ambassadorportal.kernel.Conflict;
 import org.ambassadorportal.kernel.Pages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,10 +25,14 @@ class RequestsController {
 
     private final MyRequests mine;
     private final Kinds kinds;
+    private final RequestPage page;
+    private final Drafts drafts;
 
-    RequestsController(MyRequests mine, Kinds kinds) {
+    RequestsController(MyRequests mine, Kinds kinds, RequestPage page, Drafts drafts) {
         this.mine = mine;
         this.kinds = kinds;
+        this.page = page;
+        this.drafts = drafts;
     }
 
     @GetMapping("/requests")
@@ -36,24 +40,19 @@ class RequestsController {
         model.addAttribute("requests", mine.page(who, after));
         model.addAttribute("total", mine.total(who));
         model.addAttribute("who", who);
+        model.addAttribute("begun", after == null ? drafts.begun(who) : List.of());
         return "desk/requests";
+    }
+
+    @PostMapping("/requests/drafts/{form}/discard")
+    ModelAndView discard(@PathVariable String form, @CurrentPerson PersonId who, RedirectAttributes flash) {
+        drafts.forget(who, form);
+        return Pages.done(flash, "desk.draft.discarded").at("/requests");
     }
 
     @GetMapping("/requests/{ref}")
     ModelAndView request(@PathVariable Reference ref, @CurrentPerson PersonId who, Model model) {
-        model.addAttribute("answer", AnswerForm.empty());
-        return show(model, ref, who, HttpStatus.OK);
-    }
-
-    private ModelAndView show(Model model, Reference ref, PersonId who, HttpStatus status) {
-        var opened = mine.open(ref, who);
-        var kind = kinds.get(opened.item().kind());
-        model.addAttribute("item", opened.item());
-        model.addAttribute("thread", opened.thread());
-        model.addAttribute("kind", kind);
-        model.addAttribute("who", who);
-        model.mergeAttributes(kind.model(ref, who));
-        return new ModelAndView("desk/request", status);
+        return page.show(model, ref, who, HttpStatus.OK);
     }
 
     @PostMapping("/requests/{ref}")
@@ -66,7 +65,7 @@ class RequestsController {
             RedirectAttributes flash) {
         if (errors.hasErrors()) {
             model.addAttribute("failed", true);
-            return show(model, ref, who.id(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return page.show(model, ref, who.id(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var goesOn = mine.answer(ref, who, form);
         var key = goesOn.equals(ref) ? "desk.answer.sent" : "desk.answer.followed";
@@ -92,17 +91,6 @@ class RequestsController {
     @PostMapping("/requests/{ref}/withdraw")
     ModelAndView withdraw(
             @PathVariable Reference ref, @CurrentPerson PersonId who, Model model, RedirectAttributes flash) {
-        try {
-            mine.withdraw(ref, who);
-        } catch (Conflict late) {
-            model.addAttribute("trouble", late);
-            return request(model, ref, who);
-        }
-        return Pages.done(flash, "desk.withdrawn", ref).at("/requests/{ref}", ref);
-    }
-
-    private ModelAndView request(Model model, Reference ref, PersonId who) {
-        model.addAttribute("answer", AnswerForm.empty());
-        return show(model, ref, who, HttpStatus.CONFLICT);
+        return page.answer(ref, who, model, flash, () -> mine.withdraw(ref, who), "desk.withdrawn", ref);
     }
 }
