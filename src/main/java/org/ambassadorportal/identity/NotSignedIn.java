@@ -12,6 +12,7 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -27,7 +28,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
 class NotSignedIn implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     /** The request attribute under which a held form reaches its page. */
-    static final String HELD = Held.class.getName();
+    static final String HELD = "org.ambassadorportal.identity.Held";
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
@@ -46,7 +47,7 @@ class NotSignedIn implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else if (READING.contains(request.getMethod())) {
             askToSignIn(request, response);
         } else {
-            hold(request, response, "/sign-in/ended");
+            hold(request, response, HttpServletResponse.SC_UNAUTHORIZED, "/sign-in/ended");
         }
     }
 
@@ -54,8 +55,10 @@ class NotSignedIn implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException error)
             throws IOException, ServletException {
-        if (error instanceof CsrfException && fromOurOwnPage(request)) {
-            hold(request, response, "/sign-in/old-form");
+        if (error instanceof CsrfException && fromOurOwnPage(request) && signedOutMeanwhile(request)) {
+            hold(request, response, HttpServletResponse.SC_FORBIDDEN, "/sign-in/ended");
+        } else if (error instanceof CsrfException && fromOurOwnPage(request)) {
+            hold(request, response, HttpServletResponse.SC_FORBIDDEN, "/sign-in/old-form");
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
@@ -73,9 +76,10 @@ class NotSignedIn implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
     }
 
-    private static void hold(HttpServletRequest request, HttpServletResponse response, String page)
+    private static void hold(HttpServletRequest request, HttpServletResponse response, int status, String page)
             throws ServletException, IOException {
         request.setAttribute(HELD, Held.of(request));
+        response.setStatus(status);
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Retarget", "body");
             response.setHeader("HX-Reswap", "innerHTML");
@@ -103,6 +107,12 @@ class NotSignedIn implements AuthenticationEntryPoint, AccessDeniedHandler {
     /** The browser itself vouches for it, and no other page can make it say so; the token is merely too old. */
     private static boolean fromOurOwnPage(HttpServletRequest request) {
         return "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+    }
+
+    private static boolean signedOutMeanwhile(HttpServletRequest request) {
+        var somebody = SecurityContextHolder.getContext().getAuthentication();
+        boolean nobody = somebody == null || !somebody.isAuthenticated();
+        return nobody && !PortalSecurity.open(request);
     }
 
     private boolean mapped(HttpServletRequest request) {

@@ -103,7 +103,7 @@ class Person extends Aggregate<Person> {
         role = newRole;
         lead = leads;
         generation++;
-        happened(new RolesChanged(id, List.copyOf(changed), at));
+        happened(new RolesChanged(addressee(), List.copyOf(changed), at));
     }
 
     void disable(@Nullable Long seen, Instant at) {
@@ -125,7 +125,7 @@ class Person extends Aggregate<Person> {
     void password(String hash, Instant at) {
         password = hash;
         generation++;
-        happened(new PasswordSet(id, at));
+        happened(new PasswordSet(addressee(), at));
     }
 
     /** Ends all sessions, wherever they are. */

@@ -1,6 +1,8 @@
 package org.ambassadorportal.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ambassadorportal.kernel.WebSettings;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +23,9 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who may open which address: everything is closed but what is listed here. The rules on the services hold beside it,
@@ -47,6 +52,14 @@ class PortalSecurity {
         "/error"
     };
 
+    private static final RequestMatcher OPEN = new OrRequestMatcher(
+            Stream.of(PUBLIC).map(PathPatternRequestMatcher::pathPattern).toArray(RequestMatcher[]::new));
+
+    /** Whether anyone may open this address. */
+    static boolean open(HttpServletRequest request) {
+        return OPEN.matches(request);
+    }
+
     /** The port for whoever runs the portal; it is bound to the machine, or shut off by the network. */
     @Bean
     @Order(1)
@@ -67,7 +80,7 @@ class PortalSecurity {
                         .hasRole("COMMS")
                         .requestMatchers("/admin/**")
                         .hasRole("ADMIN")
-                        .requestMatchers(PUBLIC)
+                        .requestMatchers(OPEN)
                         .permitAll()
                         .anyRequest()
                         .hasRole("STAFF"))

@@ -2,11 +2,12 @@ package org.ambassadorportal.identity;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.ambassadorportal.kernel.Happened;
 
-/** A role was granted or taken away, or a person became lead or ceased to be. */
-record RolesChanged(PersonId person, List<String> fields, Instant at) implements Happened {
+/** A role was granted or taken away, or a person became lead or ceased to be; they are told. */
+record RolesChanged(Addressee to, List<String> fields, Instant at) implements Happened, Mailed {
 
     RolesChanged {
         fields = List.copyOf(fields);
@@ -14,6 +15,11 @@ record RolesChanged(PersonId person, List<String> fields, Instant at) implements
 
     @Override
     public UUID subject() {
-        return person.value();
+        return to.id().value();
+    }
+
+    @Override
+    public List<Letter> letters() {
+        return List.of(new Letter("sign-in.roles", List.of(to), null, Map.of(), null, "/sign-in", null));
     }
 }

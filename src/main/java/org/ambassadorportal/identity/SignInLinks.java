@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.ambassadorportal.kernel.Ids;
+import org.ambassadorportal.kernel.Refusal;
 import org.ambassadorportal.organization.Organization;
 import org.ambassadorportal.organization.When;
 import org.jspecify.annotations.Nullable;
@@ -144,11 +145,13 @@ public class SignInLinks {
      *
      * @param name what a new person is called; for others it is ignored
      * @throws LinkOver when the link works no more
+     * @throws Refusal for the field {@code name} when a new person gave none
      */
     @ForAnyone
     @Transactional
     PersonId use(String token, @Nullable String name, String password) {
         var link = find(token, " for update of l").orElseThrow(LinkOver::new);
+        if (link.first() && (name == null || name.isBlank())) throw new Refusal("name", "person.name.missing");
         var now = clock.instant();
         var id = link.first() && repository.findById(link.person()).isEmpty()
                 ? AsSystem.call(() -> people.register(link.person(), name, link.mail(), Role.STAFF))

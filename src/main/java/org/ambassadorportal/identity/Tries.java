@@ -62,7 +62,7 @@ class Tries {
     @ForAnyone
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     boolean link(String mail, String network) {
-        boolean account = count("link", mail, settings.linksPerAccount() + 1);
+        boolean account = count("link", mail, settings.linksPerAccount());
         boolean address = count("link-network", network, settings.triesPerNetwork());
         return account && address;
     }

@@ -1,0 +1,16 @@
+package org.ambassadorportal.identity;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import org.ambassadorportal.kernel.PlainText;
+import org.jspecify.annotations.Nullable;
+
+/** Where a sign-in link is to be sent. */
+record LinkForm(
+        @NotBlank(message = "{sign-in.mail.missing}") @Pattern(regexp = "|\\s*[^@\\s]+@[^@\\s]+\\.[^@\\s.]+\\s*", message = "{sign-in.mail.shape}") @PlainText(max = 254)
+        @Nullable String mail) {
+
+    String typed() {
+        return mail == null ? "" : mail.strip();
+    }
+}

@@ -1,0 +1,113 @@
+package org.ambassadorportal.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.ambassadorportal.kernel.NotFound;
+import org.ambassadorportal.kernel.Pages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Signing in, and what becomes of a form whose session ended while it was written. */
+@Controller
+class SignInPages {
+
+    private final PasswordSignIn signIn;
+    private final Admission admission;
+    private final OneClick oneClick;
+
+    SignInPages(PasswordSignIn signIn, Admission admission, OneClick oneClick) {
+        this.signIn = signIn;
+        this.admission = admission;
+        this.oneClick = oneClick;
+    }
+
+    /** Whether the local profile offers its people on this page. */
+    @ModelAttribute("oneClick")
+    boolean oneClick() {
+        return oneClick.offered();
+    }
+
+    @GetMapping("/sign-in")
+    String page(@RequestParam @Nullable String to, @RequestParam @Nullable String out, Model model) {
+        model.addAttribute("form", new SignInForm(null, null, Local.path(to)));
+        model.addAttribute("out", out != null);
+        return "identity/sign-in";
+    }
+
+    /** After all sessions were ended. */
+    @GetMapping("/sign-in/everywhere")
+    String everywhere(Model model) {
+        model.addAttribute("everywhere", true);
+        return page(null, null, model);
+    }
+
+    @PostMapping("/sign-in")
+    ModelAndView signIn(
+            @Valid @ModelAttribute("form") SignInForm form,
+            BindingResult errors,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var held = Held.carriedBy(request);
+        if (errors.hasErrors()) return again(held);
+        var person = signIn.check(form.typedMail(), form.typedPassword(), request.getRemoteAddr());
+        if (person.isEmpty()) {
+            errors.reject("sign-in.wrong");
+            return again(held);
+        }
+        admission.admit(person.get(), request, response);
+        return held == null ? home(form.to()) : resume(held, HttpStatus.OK);
+    }
+
+    /** A form came when its session had ended: it stays in this page while one signs in. */
+    @RequestMapping("/sign-in/ended")
+    ModelAndView ended(
+            @RequestAttribute(name = NotSignedIn.HELD, required = false) @Nullable Held held,
+            HttpServletRequest request) {
+        if (held == null) throw new NotFound();
+        return new ModelAndView("identity/sign-in", swappable(request, HttpStatus.UNAUTHORIZED))
+                .addObject("form", new SignInForm(null, null, held.path()))
+                .addObject("held", held);
+    }
+
+    /** A form of our own came with the token of an earlier sign-in: it can be sent again from this page. */
+    @RequestMapping("/sign-in/old-form")
+    ModelAndView oldForm(
+            @RequestAttribute(name = NotSignedIn.HELD, required = false) @Nullable Held held,
+            HttpServletRequest request) {
+        if (held == null) throw new NotFound();
+        return resume(held, swappable(request, HttpStatus.FORBIDDEN)).addObject("old", true);
+    }
+
+    private static ModelAndView again(@Nullable Held held) {
+        return Pages.again("identity/sign-in").addObject("held", held);
+    }
+
+    private static ModelAndView resume(Held held, HttpStatusCode status) {
+        return new ModelAndView("identity/resume", status).addObject("held", held);
+    }
+
+    private static ModelAndView home(@Nullable String to) {
+        var view = new RedirectView(Local.path(to), true);
+        view.setExpandUriTemplateVariables(false);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        return new ModelAndView(view);
+    }
+
+    /** htmx swaps a page in only when it is told that a form could not be taken. */
+    private static HttpStatusCode swappable(HttpServletRequest request, HttpStatus status) {
+        return request.getHeader("HX-Request") == null ? status : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+}
