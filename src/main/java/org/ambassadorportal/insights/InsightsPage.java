@@ -1,0 +1,91 @@
+package org.ambassadorportal.insights;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+
+/**
+ * What the page shows of a period.
+ *
+ * @param before how many requests came in during the same time before; 0 where that is not known
+ * @param frozenFrom the day the present freeze began, if that lies in the period
+ */
+record InsightsPage(
+        Period period,
+        Received received,
+        long before,
+        List<FirstAnswers> answers,
+        @Nullable LocalDate frozenFrom) {
+
+    InsightsPage {
+        answers = List.copyOf(answers);
+    }
+
+    public boolean none() {
+        return received.none();
+    }
+
+    public YearMonth first() {
+        return received.months().first();
+    }
+
+    public YearMonth last() {
+        return received.months().last();
+    }
+
+    /** By how many percent more or fewer came in than in the same time before; {@code null} where that says nothing. */
+    public @Nullable Long change() {
+        return before == 0 ? null : Math.round((received.total() - before) * 100.0 / before);
+    }
+
+    public int inTime() {
+        return answers.stream().mapToInt(FirstAnswers::inTime).sum();
+    }
+
+    public int due() {
+        return answers.stream().mapToInt(FirstAnswers::due).sum();
+    }
+
+    public LineChart overTime() {
+        return LineChart.of(received, frozenFrom);
+    }
+
+    public BarChart totals() {
+        return BarChart.of(Insights.totals(received), null);
+    }
+
+    public BarChart waits() {
+        return BarChart.of(
+                answers.stream()
+                        .map(kind -> new BarChart.Value(kind.kind(), kind.hours()))
+                        .toList(),
+                workingDay());
+    }
+
+    /** The length of a working day in hours. */
+    public double workingDay() {
+        return answers.isEmpty() ? 0 : answers.getFirst().day().toMinutes() / 60.0;
+    }
+
+    public MessageSourceResolvable overTimeFinding() {
+        return Finding.overTime(received);
+    }
+
+    public MessageSourceResolvable totalsFinding() {
+        return Finding.most(received);
+    }
+
+    public MessageSourceResolvable waitsFinding() {
+        return Finding.waiting(answers);
+    }
+
+    /** The months as heads of columns: "Nov", with the year where a name would come twice. */
+    public List<String> monthNames() {
+        boolean year = received.months().size() > 12;
+        return received.months().all().stream()
+                .map(month -> LineChart.name(month, year))
+                .toList();
+    }
+}
