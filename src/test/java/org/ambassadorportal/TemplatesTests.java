@@ -99,7 +99,12 @@ class TemplatesTests {
                 .sorted()
                 .toList();
         // The text of a policy is Markdown of admins, rendered with HTML escaped and addresses checked.
-        assertThat(found).isSubsetOf("templates/policy/policy.html", "templates/ambassador/enroll-policies.html");
+        assertThat(found)
+                .isSubsetOf(
+                        "templates/policy/policy.html",
+                        "templates/policy/admin-draft.html",
+                        "templates/policy/admin-edit.html",
+                        "templates/ambassador/enroll-policies.html");
     }
 
     /** A text of a template counts as literal when it has letters, and nothing replaces it when the page is rendered. */
