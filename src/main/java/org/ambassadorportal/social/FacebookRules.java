@@ -28,8 +28,9 @@ record FacebookRules(Platform platform) implements Rules {
     private static final Pattern TITLED = Pattern.compile(".*-([0-9]{10,20})", Pattern.DOTALL);
 
     private static final Set<String> TITLES_BEFORE_NUMBERS = Set.of("pages", "people", "p");
-    private static final Set<String> PHP_PROFILES = Set.of("profile.php");
-    private static final Set<String> PHP_POSTS = Set.of("permalink.php", "story.php");
+    /** Posts whose address names the profile in the query. */
+    private static final Set<String> POSTS_WITH_ID = Set.of("permalink.php", "story.php");
+
     private static final Paths PATHS = Paths.own(
                     "about ads adsmanager ajax api apps badges bookmarks business campaign careers"
                             + " checkpoint composer connect dialog directory events events_manager find-friends findfriends friends"
@@ -49,10 +50,10 @@ record FacebookRules(Platform platform) implements Rules {
     public SocialProfile inAddress(WebAddress address) throws Refused {
         List<Segment> path = PATHS.fromName(address, platform);
         Segment first = path.getFirst();
-        if (PHP_PROFILES.contains(first.word())) {
+        if (first.word().equals("profile.php")) {
             return numbered(address, first);
         }
-        if (PHP_POSTS.contains(first.word())) {
+        if (POSTS_WITH_ID.contains(first.word())) {
             throw Problem.of(Kind.POST_NOT_PROFILE, address.part(first))
                     .on(platform)
                     .probably(address.parameter("id")

@@ -4,7 +4,6 @@ import static java.util.Map.entry;
 
 import java.net.IDN;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ambassadorportal.social.Problem.Kind;
@@ -41,95 +40,32 @@ final class Hosts {
     private static final Set<String> DRESS =
             Set.of("www", "m", "mobile", "touch", "web", "mbasic", "lite", "old", "new", "np", "music");
 
-    private static final Set<String> SHORT_LINKS = Set.of(
-            "t.co",
-            "lnkd.in",
-            "fb.me",
-            "fb.watch",
-            "l.facebook.com",
-            "lm.facebook.com",
-            "l.instagram.com",
-            "vm.tiktok.com",
-            "vt.tiktok.com",
-            "pin.it",
-            "redd.it",
-            "flic.kr",
-            "go.bsky.app",
-            "bit.ly",
-            "buff.ly",
-            "ow.ly",
-            "goo.gl",
-            "tinyurl.com",
-            "is.gd",
-            "dlvr.it",
-            "trib.al");
+    private static final Set<String> SHORT_LINKS =
+            Letters.words("t.co lnkd.in fb.me fb.watch l.facebook.com lm.facebook.com l.instagram.com "
+                    + "vm.tiktok.com vt.tiktok.com pin.it redd.it flic.kr go.bsky.app bit.ly buff.ly "
+                    + "ow.ly goo.gl tinyurl.com is.gd dlvr.it trib.al");
 
     /** Hosts of single posts. */
     private static final Map<String, Platform> POSTS = Map.of("youtu.be", Platform.YOUTUBE);
 
     /** Where {@code /@name} is no Mastodon account, though it looks like one. */
-    private static final List<String> NOT_MASTODON = List.of(
-            "medium.com",
-            "substack.com",
-            "unsplash.com",
-            "flipboard.com",
-            "steemit.com",
-            "hive.blog",
-            "odysee.com",
-            "producthunt.com",
-            "lemon8-app.com",
-            "linktr.ee",
-            "canva.com",
-            "replit.com",
-            "observablehq.com",
-            "t.me",
-            "rumble.com",
-            "vk.com",
-            "kick.com");
+    private static final Set<String> NOT_MASTODON =
+            Letters.words("medium.com substack.com unsplash.com flipboard.com steemit.com hive.blog "
+                    + "odysee.com producthunt.com lemon8-app.com linktr.ee canva.com replit.com "
+                    + "observablehq.com t.me rumble.com vk.com kick.com");
 
     /** Large servers by name, so that an address without a leading @ is not taken for a mail address. */
-    private static final Set<String> MASTODON = Set.of(
-            "mastodon.social",
-            "mastodon.online",
-            "mas.to",
-            "mstdn.social",
-            "mastodon.world",
-            "techhub.social",
-            "fosstodon.org",
-            "hachyderm.io",
-            "infosec.exchange",
-            "med-mastodon.com",
-            "fediscience.org",
-            "mathstodon.xyz",
-            "scholar.social",
-            "sciences.social",
-            "qoto.org",
-            "journa.host",
-            "mstdn.science",
-            "genomic.social",
-            "ecoevo.social",
-            "neuromatch.social",
-            "newsie.social",
-            "universeodon.com",
-            "toot.community",
-            "mastodon.sdf.org",
-            "c.im",
-            "aus.social",
-            "octodon.social");
+    private static final Set<String> MASTODON =
+            Letters.words("mastodon.social mastodon.online mas.to mstdn.social mastodon.world "
+                    + "techhub.social fosstodon.org hachyderm.io infosec.exchange med-mastodon.com "
+                    + "fediscience.org mathstodon.xyz scholar.social sciences.social qoto.org "
+                    + "journa.host mstdn.science genomic.social ecoevo.social neuromatch.social "
+                    + "newsie.social universeodon.com toot.community mastodon.sdf.org c.im aus.social "
+                    + "octodon.social");
 
-    private static final Set<String> MAIL = Set.of(
-            "gmail.com",
-            "googlemail.com",
-            "yahoo.com",
-            "hotmail.com",
-            "outlook.com",
-            "live.com",
-            "msn.com",
-            "icloud.com",
-            "me.com",
-            "aol.com",
-            "proton.me",
-            "protonmail.com");
+    private static final Set<String> MAIL =
+            Letters.words("gmail.com googlemail.com yahoo.com hotmail.com outlook.com live.com msn.com "
+                    + "icloud.com me.com aol.com proton.me protonmail.com");
 
     /** Letters that are drawn like plain ones, with the plain ones below them. */
     private static final String LOOKS = "аеорсухіѕјкмнтвԁԛԝɡɑıοαιυνκρτχ";

@@ -2,7 +2,9 @@ package org.ambassadorportal.social;
 
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules need to know of Unicode. */
@@ -23,6 +25,11 @@ final class Letters {
             Set.of(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x2800, 0x3164, 0xFFA0);
 
     private Letters() {}
+
+    /** A list written as words with spaces between them. */
+    static Set<String> words(String words) {
+        return Arrays.stream(words.split(" ")).collect(Collectors.toUnmodifiableSet());
+    }
 
     static String compose(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);

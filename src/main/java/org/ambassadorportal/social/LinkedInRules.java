@@ -15,7 +15,9 @@ record LinkedInRules(Platform platform) implements Rules {
     private static final Map<String, String> ORGANIZATIONS =
             Map.of("company", "company", "companies", "company", "school", "school", "showcase", "showcase");
     private static final NameRule SLUG = NameRule.anyScript(3, 100, "-");
+    /** Pages of organizations are older and wider in what they allow than the names of people. */
     private static final NameRule ORGANIZATION = NameRule.anyScript(1, 100, "-_.&'’");
+
     private static final Paths PATHS = Paths.own(
                     "about authwall checkpoint directory events feed games help jobs learning legal"
                             + " login me messaging mynetwork newsletters notifications premium products psettings sales search"

@@ -18,24 +18,28 @@ record Paths(Set<String> own, Set<String> posts, Set<String> groups, Set<String>
 
     static final String NUMBER = "#";
 
+    /** Pages that every platform has or may have tomorrow, so that nobody's name is read into them. */
+    private static final String EVERYWHERE =
+            "home explore search share intent login logout signup settings notifications messages privacy terms";
+
     static Paths own(String words) {
-        return new Paths(words(words), Set.of(), Set.of(), Set.of(), Set.of());
+        return new Paths(Letters.words(EVERYWHERE + " " + words), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
     Paths posts(String words) {
-        return new Paths(own, words(words), groups, doors, tabs);
+        return new Paths(own, Letters.words(words), groups, doors, tabs);
     }
 
     Paths groups(String words) {
-        return new Paths(own, posts, words(words), doors, tabs);
+        return new Paths(own, posts, Letters.words(words), doors, tabs);
     }
 
     Paths doors(String words) {
-        return new Paths(own, posts, groups, words(words), tabs);
+        return new Paths(own, posts, groups, Letters.words(words), tabs);
     }
 
     Paths tabs(String words) {
-        return new Paths(own, posts, groups, doors, words(words));
+        return new Paths(own, posts, groups, doors, Letters.words(words));
     }
 
     /** The path from the segment on that holds the name; refuses a path that has none. */
@@ -80,9 +84,5 @@ record Paths(Set<String> own, Set<String> posts, Set<String> groups, Set<String>
 
     private static boolean isNumber(String word) {
         return !word.isEmpty() && word.codePoints().allMatch(letter -> letter >= '0' && letter <= '9');
-    }
-
-    private static Set<String> words(String words) {
-        return Set.of(words.split(" "));
     }
 }

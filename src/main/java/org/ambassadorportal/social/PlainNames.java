@@ -66,10 +66,10 @@ record PlainNames(
                 platform,
                 NameRule.plain(1, 30, "_.").neverFirst(".").neverLast(".").neverDoubled("."),
                 Paths.own(
-                                "about accounts api challenge developer direct directory download emails explore graphql legal login"
+                                "about accounts api challenge developer direct directory download emails explore graphql highlights legal login"
                                         + " lite popular press privacy session share terms topics web your_activity")
-                        .posts("p reel reels tv stories s")
-                        .doors("_u")
+                        .posts("p reel reels tv s")
+                        .doors("_u stories")
                         .tabs("reels tagged channel feed guides followers following"),
                 "https://www.instagram.com/",
                 "/",

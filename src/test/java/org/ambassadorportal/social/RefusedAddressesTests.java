@@ -32,7 +32,9 @@ class RefusedAddressesTests {
             https://help.x.com/en                                  | RESERVED_PATH       | help.x.com
             https://www.reddit.com/r/all                           | RESERVED_PATH       | /all
             https://www.instagram.com/p/Cabc123/                   | POST_NOT_PROFILE    | /p
-            https://www.instagram.com/stories/jane/1               | POST_NOT_PROFILE    | /stories
+            https://www.instagram.com/stories/highlights/1         | RESERVED_PATH       | /highlights
+            https://www.youtube.com/home                           | RESERVED_PATH       | /home
+            https://www.threads.net/intent/post                    | RESERVED_PATH       | /intent
             https://www.youtube.com/watch?v=dQw4w9WgXcQ            | POST_NOT_PROFILE    | /watch
             https://youtu.be/dQw4w9WgXcQ                           | POST_NOT_PROFILE    | youtu.be
             https://www.youtube.com/shorts/abc                     | POST_NOT_PROFILE    | /shorts
@@ -137,6 +139,7 @@ class RefusedAddressesTests {
     @CsvSource(delimiter = '|', textBlock = """
             https://x.com/jane/status/123                              | /status       | x.com/jane
             https://www.instagram.com/jane/p/Cabc123                   | /p            | instagram.com/jane
+            https://www.instagram.com/stories/jane/1                   | /1            | instagram.com/jane
             https://www.threads.net/@jane/post/abc                     | /post         | threads.com/@jane
             https://www.tiktok.com/@jane/video/123                     | /video        | tiktok.com/@jane
             https://bsky.app/profile/jane.test/post/3k                 | /post         | bsky.app/profile/jane.test
