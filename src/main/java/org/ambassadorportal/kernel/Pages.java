@@ -50,6 +50,11 @@ public final class Pages {
                 .encode()
                 .buildAndExpand(variables)
                 .toUriString();
+        return toAddress(address);
+    }
+
+    /** A redirect to an address of the portal that is encoded already, such as that of a list with its filters. */
+    public static ModelAndView toAddress(String address) {
         var view = new org.springframework.web.servlet.view.RedirectView(address, true);
         view.setExpandUriTemplateVariables(false);
         view.setExposeModelAttributes(false);
