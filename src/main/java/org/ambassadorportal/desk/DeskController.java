@@ -59,7 +59,7 @@ class DeskController {
         var filter = QueueFilter.of(address);
         var unit = units.byName(name).or(() -> units.suggest(name, 1).stream().findFirst());
         if (unit.isEmpty()) Pages.say(flash, "desk.filter.unit.unknown", name);
-        return Pages.to(filter.unit(unit.map(UnitRow::id).orElse(null)).address());
+        return Pages.toAddress(filter.unit(unit.map(UnitRow::id).orElse(null)).address());
     }
 
     @GetMapping("/desk/items.csv")
@@ -99,7 +99,7 @@ class DeskController {
         var opened = team.open(ref);
         var filter = QueueFilter.of(address);
         if (!opened.item().kind().equals(kind))
-            return Pages.to(filter.at(opened.item().path()));
+            return Pages.toAddress(filter.at(opened.item().path()));
         return page.show(model, opened, who, filter, target.equals("item"));
     }
 

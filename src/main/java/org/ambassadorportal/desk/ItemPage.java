@@ -123,7 +123,7 @@ public class ItemPage {
     /** Leads back to the item, beside the list it was opened from, and says what was done. */
     public ModelAndView decided(RedirectAttributes flash, Reference reference, String key, Object... arguments) {
         Pages.say(flash, key, arguments);
-        return Pages.to(whence().at(team.open(reference).item().path()));
+        return Pages.toAddress(whence().at(team.open(reference).item().path()));
     }
 
     private ModelAndView answer(Model model, Opened opened, PersonId who, HttpStatus status) {
@@ -139,6 +139,7 @@ public class ItemPage {
         model.addAttribute("me", who);
         model.addAttribute("thread", opened.thread());
         model.addAttribute("kind", kind);
+        model.addAttribute("part", kind.part());
         if (!model.containsAttribute("composer")) {
             model.addAttribute("composer", ComposerForm.about(item, "reply"));
         }

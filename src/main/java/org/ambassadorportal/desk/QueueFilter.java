@@ -117,6 +117,11 @@ record QueueFilter(
         return new QueueFilter(view, null, null, null, null, null, null);
     }
 
+    /** All that ever came in. */
+    public QueueFilter everything() {
+        return wide().view(View.ALL);
+    }
+
     /** The address of the list. */
     public String address() {
         return at("/desk");

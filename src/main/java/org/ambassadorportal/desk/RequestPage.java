@@ -88,7 +88,7 @@ public class RequestPage {
         var kind = kinds.get(opened.item().kind());
         model.addAttribute("item", opened.item());
         model.addAttribute("thread", opened.thread());
-        model.addAttribute("kind", kind);
+        model.addAttribute("part", kind.requestPart());
         model.addAttribute("who", who);
         if (!model.containsAttribute("answer")) model.addAttribute("answer", AnswerForm.empty());
         model.mergeAttributes(kind.model(reference, who));

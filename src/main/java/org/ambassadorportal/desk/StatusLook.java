@@ -5,14 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.ambassadorportal.kernel.Monogram;
 import org.ambassadorportal.organization.When;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** How statuses and spans of time look on the desk: a sign, a tone, a few letters. Templates call it {@code @statusLook}. */
 @Component("statusLook")
 class StatusLook {
+
+    /** Outcomes that gave the requester nothing; whatever else an intake calls its outcomes is good news. */
+    private static final Set<String> WITHOUT =
+            Set.of(WorkItem.WITHDRAWN, Questions.NOT_FOR_US, "declined", "denied", "canceled");
 
     private final MessageSource words;
     private final When when;
@@ -26,10 +32,6 @@ class StatusLook {
 
     public List<Status> inUse() {
         return List.of(Status.NEW, Status.OPEN, Status.PENDING, Status.SETTLED);
-    }
-
-    public View all() {
-        return View.ALL;
     }
 
     public String sign(Status status) {
@@ -51,6 +53,15 @@ class StatusLook {
         };
     }
 
+    /** The sign of how it ended; one that came to nothing is no tick. */
+    public String sign(Status status, @Nullable String outcome) {
+        return WITHOUT.contains(outcome == null ? "" : outcome) ? "bi-x-lg" : sign(status);
+    }
+
+    public String tone(Status status, @Nullable String outcome) {
+        return WITHOUT.contains(outcome == null ? "" : outcome) ? "state-calm" : tone(status);
+    }
+
     /** How long ago, as short as a row needs it: "40 min", "3 h", "5 d". */
     public String age(Instant at) {
         var age = Duration.between(at, clock.instant());
@@ -58,6 +69,12 @@ class StatusLook {
         if (age.toMinutes() < 60) return say("desk.age.minutes", age.toMinutes());
         if (age.toHours() < 48) return say("desk.age.hours", age.toHours());
         return say("desk.age.days", age.toDays());
+    }
+
+    /** How long ago something was said, with the time of day when that was a while: "yesterday, 4:20 pm". */
+    public String said(Instant at) {
+        boolean justNow = Duration.between(at, clock.instant()).toHours() < 6;
+        return justNow ? when.ago(at) : say("desk.said", when.ago(at), when.time(at));
     }
 
     /** The span between two times in words. */

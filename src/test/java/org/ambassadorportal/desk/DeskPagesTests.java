@@ -1,0 +1,374 @@
+package org.ambassadorportal.desk;
+
+import static org.ambassadorportal.identity.TestPeople.as;
+import static org.ambassadorportal.identity.TestPeople.does;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import org.ambassadorportal.PortalTest;
+import org.ambassadorportal.identity.PersonRow;
+import org.ambassadorportal.identity.TestPeople;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@PortalTest
+@Import({TestPeople.class, DeskRoom.class})
+class DeskPagesTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    DeskRoom room;
+
+    @Autowired
+    TeamDesk team;
+
+    PersonRow tomas;
+    PersonRow priya;
+    PersonRow jo;
+    Reference reference;
+
+    @BeforeEach
+    void aQuestion() {
+        tomas = people.staff("Tomás Sample");
+        priya = people.comms("Priya Testcase");
+        jo = people.comms("Jo Specimen");
+        reference = room.question(tomas, "Moving our <b>page</b>", "About 900 people follow the page.\n\nHow?");
+    }
+
+    private MockHttpServletResponse get(PersonRow who, String address) {
+        return browser.get().uri(address).with(as(who)).exchange().getResponse();
+    }
+
+    private MockHttpServletResponse post(PersonRow who, String address, String... fields) {
+        var request = browser.post().uri(address).with(as(who)).with(csrf());
+        for (int at = 0; at < fields.length; at += 2) request = request.param(fields[at], fields[at + 1]);
+        return request.exchange().getResponse();
+    }
+
+    private static Document page(MockHttpServletResponse response) {
+        return Jsoup.parse(new String(response.getContentAsByteArray(), StandardCharsets.UTF_8));
+    }
+
+    private String desk() {
+        return "/desk/question/" + reference;
+    }
+
+    private String version() {
+        return String.valueOf(room.row(reference, priya).version());
+    }
+
+    @Test
+    void theListShowsKindTitleWhoAgeStatusAndAssignee() {
+        var list = page(get(priya, "/desk?q=" + reference));
+        var row = list.selectFirst(".queue-row");
+        assertThat(row.hasClass("unread")).isTrue();
+        assertThat(row.text())
+                .contains("Moving our <b>page</b>", reference.toString(), "Question", "Tomás Sample", "New", "nobody");
+        assertThat(row.selectFirst("a.title").attr("href")).isEqualTo(desk() + "?q=" + reference);
+        assertThat(list.selectFirst(".split").attr("data-open")).isEqualTo("list");
+        assertThat(list.select(".views a").eachText()).hasSize(6);
+        assertThat(list.select(".chip-on").text()).contains(reference.toString());
+        assertThat(list.text()).doesNotContain("??");
+    }
+
+    @Test
+    void anItemOpensBesideItsList() {
+        var item = page(get(priya, desk() + "?view=nobody"));
+        assertThat(item.selectFirst("#item-title").text()).isEqualTo("Moving our <b>page</b>");
+        assertThat(item.selectFirst(".split").attr("data-open")).isEqualTo("item");
+        assertThat(item.select(".views [aria-current]").text()).startsWith("Nobody’s");
+        assertThat(item.select(".thread .said p").eachText())
+                .containsExactly("About 900 people follow the page.", "How?");
+        assertThat(item.title()).startsWith(reference + ": Moving");
+        assertThat(item.text()).doesNotContain("??");
+    }
+
+    @Test
+    void htmxGetsTheItemAlone() {
+        var answer = browser.get()
+                .uri(desk())
+                .header("HX-Request", "true")
+                .header("HX-Target", "item")
+                .with(as(priya))
+                .exchange()
+                .getResponse();
+        assertThat(page(answer).select("#item")).hasSize(1);
+        assertThat(page(answer).select("header.shell-head, .queue")).isEmpty();
+        assertThat(page(answer).title()).contains("Moving");
+    }
+
+    @Test
+    void anotherKindInTheAddressLeadsToTheRightOne() {
+        assertThat(get(priya, "/desk/talk/" + reference + "?view=all").getRedirectedUrl())
+                .isEqualTo(desk() + "?view=all");
+        assertThat(get(priya, "/desk/questions/" + reference + "/accept").getRedirectedUrl())
+                .isEqualTo(desk());
+        assertThat(get(priya, "/desk/question/R-999999").getStatus()).isEqualTo(404);
+        assertThat(get(priya, "/desk/question/nonsense").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void aReplyIsSentAndLeadsBackToTheItemInItsList() {
+        var answer = browser.post()
+                .uri(desk() + "/reply")
+                .param("words", "Gladly.")
+                .param("version", version())
+                .header(HttpHeaders.REFERER, "http://localhost" + desk() + "?view=mine&q=a%20b")
+                .with(as(priya))
+                .with(csrf())
+                .exchange()
+                .getResponse();
+        assertThat(answer.getRedirectedUrl()).isEqualTo(desk() + "?view=mine&q=a%20b");
+        assertThat(page(get(tomas, "/requests/" + reference)).text()).contains("Gladly.");
+    }
+
+    @Test
+    void anEmptyReplyIsRefusedInWordsAndNothingTypedIsLost() {
+        var answer = post(priya, desk() + "/reply", "words", "   ", "version", version());
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(page(answer).select(".field-error").text()).contains("Write something first.");
+        var tooLong = "x".repeat(8_001);
+        var again = post(priya, desk() + "/note", "words", tooLong, "voice", "note");
+        assertThat(again.getStatus()).isEqualTo(422);
+        assertThat(page(again).selectFirst("textarea[name=words]").text()).isEqualTo(tooLong);
+        assertThat(page(again).selectFirst("input[name=voice][value=note]").hasAttr("checked"))
+                .isTrue();
+    }
+
+    @Test
+    void theSecondOfTwoSeesWhatHappenedAndKeepsTheirText() {
+        var seen = version();
+        room.reply(reference, jo, "I have it.");
+        var answer = post(priya, desk() + "/reply", "words", "My long answer.", "version", seen, "once", "k" + seen);
+        assertThat(answer.getStatus()).isEqualTo(409);
+        var shown = page(answer);
+        assertThat(shown.select(".meanwhile").text()).contains("Jo Specimen");
+        assertThat(shown.selectFirst("textarea[name=words]").text()).isEqualTo("My long answer.");
+        assertThat(shown.select("#composer [name=version]").attr("value")).isEqualTo(version());
+        var sent = post(
+                priya,
+                desk() + "/reply",
+                "words",
+                "My long answer.",
+                "version",
+                shown.select("#composer [name=version]").attr("value"),
+                "once",
+                shown.select("#composer [name=once]").attr("value"));
+        assertThat(sent.getStatus()).isEqualTo(303);
+    }
+
+    @Test
+    void whoSettlesSecondIsToldWhoWasFirst() {
+        var seen = version();
+        does(jo, () -> team.settle(reference, jo.id(), "answered", null));
+        var answer = post(priya, desk() + "/settle", "outcome", "not-for-us", "version", seen);
+        assertThat(answer.getStatus()).isEqualTo(409);
+        assertThat(page(answer).select(".meanwhile").text()).contains("Jo Specimen", "Answered");
+    }
+
+    @Test
+    void givingTakingWaitingAndSettlingWorkFromThePage() {
+        assertThat(post(priya, desk() + "/assign", "to", "me", "version", version())
+                        .getStatus())
+                .isEqualTo(303);
+        assertThat(page(get(priya, desk())).select(".item-side .has").text()).contains("Priya Testcase");
+        assertThat(post(priya, desk() + "/assign", "to", tomas.id().toString(), "version", version())
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(post(priya, desk() + "/wait", "version", version()).getStatus())
+                .isEqualTo(303);
+        assertThat(page(get(priya, desk())).select(".item-head .state").text()).isEqualTo("Pending");
+        assertThat(page(get(tomas, "/requests/" + reference)).text()).contains("Waiting for you");
+        assertThat(post(priya, desk() + "/resume", "version", version()).getStatus())
+                .isEqualTo(303);
+        assertThat(post(priya, desk() + "/settle", "outcome", "nonsense", "version", version())
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(post(priya, desk() + "/settle", "outcome", "answered", "version", version())
+                        .getStatus())
+                .isEqualTo(303);
+        var settled = page(get(priya, desk()));
+        assertThat(settled.select(".item-head .state").text()).isEqualTo("Settled");
+        assertThat(settled.select(".item-head form")).isEmpty();
+        assertThat(settled.select(".thread .event").eachText())
+                .anyMatch(line -> line.startsWith("Priya Testcase took it"))
+                .anyMatch(line -> line.startsWith("Priya Testcase settled it: Answered"));
+        assertThat(settled.text()).doesNotContain("??");
+    }
+
+    @Test
+    void theTeamsPagesAreShutToStaff() {
+        assertThat(get(tomas, "/desk").getStatus()).isEqualTo(403);
+        assertThat(get(tomas, desk()).getStatus()).isEqualTo(403);
+        assertThat(get(tomas, "/desk/items.csv").getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void whatTheTeamNotesNeverReachesTheRequester() {
+        room.note(reference, priya, "canary-note about the sponsor");
+        room.reply(reference, priya, "Gladly.");
+        does(priya, () -> team.assign(reference, DeskRoom.signed(priya), jo.id().toString(), null));
+        for (var address : new String[] {
+            "/requests",
+            "/requests/" + reference,
+            "/requests/" + reference + "/done",
+            "/requests/" + reference + "/withdraw"
+        }) {
+            var text = page(get(tomas, address)).html();
+            assertThat(text).as(address).doesNotContain("canary-note", "gave it", "Work note");
+        }
+        assertThat(page(get(tomas, "/requests/" + reference)).select(".thread > li"))
+                .hasSize(2);
+        assertThat(page(get(priya, desk())).select(".thread .note").text()).contains("canary-note");
+    }
+
+    @Test
+    void somebodyElsesRequestIsNotThere() {
+        var stranger = people.staff();
+        for (var address : new String[] {"", "/done", "/withdraw"}) {
+            assertThat(get(stranger, "/requests/" + reference + address).getStatus())
+                    .isEqualTo(404);
+            assertThat(get(priya, "/requests/" + reference + address).getStatus())
+                    .isEqualTo(404);
+        }
+        assertThat(post(stranger, "/requests/" + reference, "words", "Hello").getStatus())
+                .isEqualTo(404);
+        assertThat(post(stranger, "/requests/" + reference + "/withdraw").getStatus())
+                .isEqualTo(404);
+        assertThat(page(get(stranger, "/requests")).text()).contains("You have not asked for anything yet");
+    }
+
+    @Test
+    void theRequesterReadsAnswersAndWithdraws() {
+        var request = page(get(tomas, "/requests/" + reference));
+        assertThat(request.text()).contains("Received", "What happens next", "About 900 people");
+        assertThat(request.text()).doesNotContain("??");
+        assertThat(post(tomas, "/requests/" + reference, "words", " ").getStatus())
+                .isEqualTo(422);
+        assertThat(post(tomas, "/requests/" + reference, "words", "One more thing.")
+                        .getRedirectedUrl())
+                .isEqualTo("/requests/" + reference);
+        assertThat(page(get(tomas, "/requests/" + reference + "/withdraw"))
+                        .select("form button")
+                        .text())
+                .contains("Withdraw it");
+        assertThat(post(tomas, "/requests/" + reference + "/withdraw").getStatus())
+                .isEqualTo(303);
+        assertThat(page(get(tomas, "/requests/" + reference)).text()).contains("Withdrawn");
+        assertThat(post(tomas, "/requests/" + reference + "/withdraw").getStatus())
+                .isEqualTo(409);
+        assertThat(page(get(tomas, "/requests")).text()).contains("Withdrawn", reference.toString());
+        assertThat(page(get(priya, desk())).select(".thread .event").text()).contains("Tomás Sample withdrew it");
+    }
+
+    @Test
+    void aQuestionIsAskedAndConfirmed() {
+        assertThat(page(get(tomas, "/requests/new/question")).text()).contains("Ask a question");
+        var empty = post(tomas, "/requests/new/question", "title", "", "words", "", "whom", "me");
+        assertThat(empty.getStatus()).isEqualTo(422);
+        assertThat(page(empty).select(".error-summary a")).hasSize(2);
+        assertThat(page(empty).title()).startsWith("Error:");
+        var sent = post(
+                tomas,
+                "/requests/new/question",
+                "title",
+                "Which one?",
+                "words",
+                "For us.",
+                "whom",
+                "me",
+                "once",
+                "q1" + reference);
+        assertThat(sent.getRedirectedUrl()).matches("/requests/R-\\d+/done");
+        var twice = post(
+                tomas,
+                "/requests/new/question",
+                "title",
+                "Which one?",
+                "words",
+                "For us.",
+                "whom",
+                "me",
+                "once",
+                "q1" + reference);
+        assertThat(twice.getRedirectedUrl()).isEqualTo(sent.getRedirectedUrl());
+        var done = page(get(tomas, String.valueOf(sent.getRedirectedUrl())));
+        assertThat(done.text()).contains("We have your request", tomas.mail(), "What happens next");
+        assertThat(done.select("ol.next li")).hasSize(3);
+        assertThat(done.text()).doesNotContain("??");
+    }
+
+    @Test
+    void aQuestionForAColleagueNeedsAnAddressOfTheHouse() {
+        var bad = post(
+                tomas,
+                "/requests/new/question",
+                "title",
+                "One",
+                "words",
+                "Two",
+                "whom",
+                "colleague",
+                "colleague",
+                "a@b.invalid");
+        assertThat(bad.getStatus()).isEqualTo(422);
+        assertThat(page(bad).select("#colleague-error")).hasSize(1);
+        assertThat(page(bad).selectFirst("#colleague").val()).isEqualTo("a@b.invalid");
+        var noor = people.staff("Noor Invented");
+        var sent = post(
+                tomas,
+                "/requests/new/question",
+                "title",
+                "One",
+                "words",
+                "Two",
+                "whom",
+                "colleague",
+                "colleague",
+                noor.mail());
+        var address = String.valueOf(sent.getRedirectedUrl());
+        assertThat(page(get(tomas, address)).text()).contains("We wrote to you and to Noor Invented.");
+        assertThat(get(noor, address.replace("/done", "")).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void theDownloadIsSafeAndKeepsTheConversationOut() {
+        room.note(reference, priya, "canary-note");
+        var formula = room.question(people.staff("=cmd"), "@SUM(1)", "canary-words");
+        var file = get(priya, "/desk/items.csv?q=" + formula);
+        assertThat(file.getHeader(HttpHeaders.CONTENT_DISPOSITION))
+                .contains("attachment")
+                .contains("desk.csv");
+        var text = new String(file.getContentAsByteArray(), StandardCharsets.UTF_8);
+        assertThat(text).contains("Reference,Kind,Title", "'=cmd", "'@SUM(1)").doesNotContain("canary");
+    }
+
+    @Test
+    void anEmptyListSaysWhatToDoNext() {
+        var empty = page(get(priya, "/desk?q=zeppelin-" + reference.number() + "x"));
+        assertThat(empty.select(".queue-empty").text()).contains("Nothing fits these filters");
+        assertThat(empty.select(".queue-empty a").attr("href")).isEqualTo("/desk");
+        for (var view : View.values()) {
+            assertThat(page(get(jo, "/desk?view=" + view.key())).text()).doesNotContain("??");
+        }
+    }
+
+    @Test
+    void aUnitIsChosenByTypingItsName() {
+        assertThat(get(priya, "/desk?in=No+such+unit+anywhere&view=all").getRedirectedUrl())
+                .isEqualTo("/desk?view=all");
+    }
+}
