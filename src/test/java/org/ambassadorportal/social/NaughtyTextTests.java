@@ -218,7 +218,7 @@ class NaughtyTextTests {
             pieces.add("https://www." + platform.example());
             pieces.add(platform.label() + ": @jane");
         }
-        for (int i = 0; i < 8_000; i++) {
+        for (int i = 0; i < 4_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int j = random.nextInt(4); j >= 0; j--) {
                 String piece = pieces.get(random.nextInt(pieces.size()));
