@@ -12,15 +12,26 @@ import org.springframework.context.annotation.Profile;
 @Profile("local")
 class LocalConfiguration {
 
-    @Bean
-    MovableClock clock() {
-        return new MovableClock();
+    /** In a test the clock remembers nothing, and the database is the test's own. */
+    @Configuration(proxyBeanMethods = false)
+    @Profile("local & test")
+    static class Tried {
+
+        @Bean
+        MovableClock clock() {
+            return new MovableClock(null);
+        }
     }
 
-    /** The database inside; the tests bring their own. */
+    /** The database inside, and what is kept beside it. */
     @Configuration(proxyBeanMethods = false)
     @Profile("local & !test")
     static class Inside {
+
+        @Bean
+        MovableClock clock(DemoSettings settings) {
+            return new MovableClock(Path.of(settings.folder(), "clock"));
+        }
 
         @Bean(destroyMethod = "close")
         LocalDatabase localDatabase(DemoSettings settings) {

@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.ambassadorportal.kernel.CannotStart;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The PostgreSQL of the local profile: a real server that starts with the portal, with its data in a folder that is
@@ -37,17 +40,21 @@ final class LocalDatabase implements AutoCloseable {
     /**
      * Starts the server on a folder. A server that an earlier portal left behind when it was killed is stopped first.
      *
-     * @throws FolderTaken when another portal runs on this folder
+     * @throws CannotStart when another portal runs on this folder
      */
     static LocalDatabase in(Path folder) {
         try {
             Files.createDirectories(folder);
             var lock = lock(folder);
             var data = folder.resolve("postgresql");
-            stopLeftover(data);
+            var binaries = folder.resolve("binaries");
+            stopLeftover(data, binaries);
+            // Without this mark a first start was cut short, and what it left is no database yet.
+            var made = folder.resolve("made");
+            if (!Files.exists(made)) FileSystemUtils.deleteRecursively(data);
             var server = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
-                    .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+                    .setOverrideWorkingDirectory(binaries.toFile())
                     .setCleanDataDirectory(false)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("max_connections", "60")
@@ -56,6 +63,7 @@ final class LocalDatabase implements AutoCloseable {
             var database = new LocalDatabase(server, lock);
             database.makeRoles();
             database.make(NAME);
+            if (!Files.exists(made)) Files.createFile(made);
             return database;
         } catch (IOException cannot) {
             throw new UncheckedIOException("The local database could not be started in " + folder, cannot);
@@ -98,31 +106,39 @@ final class LocalDatabase implements AutoCloseable {
             // The same process holds it; the answer is the same.
         }
         file.close();
-        throw new FolderTaken(folder);
+        throw new CannotStart(
+                "Another portal is already running on "
+                        + folder.toAbsolutePath().normalize() + ".",
+                "End that one first, or give this one a folder of its own with the setting portal.demo.folder.");
     }
 
     /** After kill -9 the server lives on and its pid file would stop the next start: ask it to end, and wait. */
-    private static void stopLeftover(Path data) throws IOException {
+    private static void stopLeftover(Path data, Path binaries) throws IOException {
         var file = data.resolve("postmaster.pid");
         if (!Files.exists(file)) return;
-        var lines = Files.readAllLines(file);
-        var server = lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,9}")
-                ? java.util.Optional.<ProcessHandle>empty()
-                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
-        // The number may have gone to another program since: only a server that names itself so is ended.
-        var ours = server.filter(process ->
-                process.info().command().map(c -> c.contains("postgres")).orElse(false));
-        if (ours.isPresent()) {
-            ours.get().destroy();
+        var server = leftover(file, binaries.toAbsolutePath().normalize());
+        if (server.isPresent()) {
+            server.get().destroy();
             try {
-                ours.get().onExit().get(20, TimeUnit.SECONDS);
+                server.get().onExit().get(20, TimeUnit.SECONDS);
             } catch (TimeoutException | ExecutionException stubborn) {
-                ours.get().destroyForcibly();
+                server.get().destroyForcibly();
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
         }
         Files.deleteIfExists(file);
+    }
+
+    /** The number in the file may have gone to another program since: only one that runs from our folder is the server. */
+    private static Optional<ProcessHandle> leftover(Path file, Path binaries) throws IOException {
+        var lines = Files.readAllLines(file);
+        if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,9}")) return Optional.empty();
+        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                .filter(process -> process.info()
+                        .command()
+                        .map(command -> Path.of(command).startsWith(binaries))
+                        .orElse(false));
     }
 
     /** The embedded server's own user may do everything; the portal gets two that may not. */
@@ -160,15 +176,5 @@ final class LocalDatabase implements AutoCloseable {
     public void close() throws IOException {
         server.close();
         if (lock != null) lock.acquiredBy().close();
-    }
-
-    /** Another portal runs on the same folder. */
-    static final class FolderTaken extends RuntimeException {
-
-        FolderTaken(Path folder) {
-            super("Another portal is already running on "
-                    + folder.toAbsolutePath().normalize()
-                    + ": end it, or give this one a folder of its own with --portal.demo.folder=…");
-        }
     }
 }

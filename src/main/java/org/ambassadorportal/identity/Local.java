@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** An address of this portal that came in from outside: where to go after signing in. */
-final class Local {
+public final class Local {
 
     private Local() {}
 
@@ -13,7 +13,7 @@ final class Local {
      * The address, if it surely stays on this origin; the start page otherwise. A browser drops tabs and line breaks
      * and takes a backslash for a slash, so none of them is let through, nor two slashes at the beginning.
      */
-    static String path(@Nullable String asked) {
+    public static String path(@Nullable String asked) {
         if (asked == null || asked.length() > 2000 || !asked.startsWith("/") || asked.startsWith("//")) return "/";
         if (asked.chars().anyMatch(sign -> sign <= ' ' || sign == '\\' || sign >= 0x7f)) return "/";
         try {

@@ -1,5 +1,6 @@
 package org.ambassadorportal.identity;
 
+import org.ambassadorportal.kernel.CannotStart;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +18,9 @@ class NoDemoPasswords {
                 .query(Integer.class)
                 .single();
         if (found > 0) {
-            throw new IllegalStateException("This database holds the demo: " + found
-                    + " people in it have passwords that everybody knows. Start the portal on a database of its own.");
+            throw new CannotStart(
+                    "This database holds the demo: " + found + " people in it have passwords that everybody knows.",
+                    "Start the portal on a database of its own.");
         }
     }
 }
