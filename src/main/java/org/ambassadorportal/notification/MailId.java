@@ -11,7 +11,7 @@ record MailId(UUID value) implements Id {
         return new MailId(Ids.next());
     }
 
-    static MailId of(String text) {
+    public static MailId of(String text) {
         return new MailId(Id.read(text));
     }
 }
