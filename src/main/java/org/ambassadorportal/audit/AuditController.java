@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.ambassadorportal.kernel.CsvDownload;
 import org.ambassadorportal.kernel.Pages;
 import org.ambassadorportal.kernel.Refusal;
 import org.ambassadorportal.kernel.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -25,10 +27,12 @@ class AuditController {
 
     private final Trail trail;
     private final AuditChain chain;
+    private final MessageSource words;
 
-    AuditController(Trail trail, AuditChain chain) {
+    AuditController(Trail trail, AuditChain chain, MessageSource words) {
         this.trail = trail;
         this.chain = chain;
+        this.words = words;
     }
 
     @GetMapping("/admin/audit")
@@ -39,7 +43,7 @@ class AuditController {
             Model model) {
         model.addAttribute("after", after);
         model.addAttribute("chain", chain.lastCheck().orElse(null));
-        model.addAttribute("verbs", trail.verbs().stream().map(Verb::new).toList());
+        model.addAttribute("verbs", trail.verbs().stream().map(this::verb).toList());
         model.addAttribute("entries", entries(filter, errors, after));
         model.addAttribute("failed", errors.hasErrors());
         return errors.hasErrors() ? Pages.again("audit/list") : new ModelAndView("audit/list");
@@ -75,7 +79,7 @@ class AuditController {
                     row -> csv.row(
                             row.seq(),
                             row.at(),
-                            row.actor() == null ? row.kind().name().toLowerCase(java.util.Locale.ROOT) : row.actor(),
+                            row.actor() == null ? row.kind().name().toLowerCase(Locale.ROOT) : row.actor(),
                             row.actorName(),
                             row.address(),
                             row.verb(),
@@ -93,11 +97,10 @@ class AuditController {
         return Pages.done(flash, key, report.end().seq()).at("/admin/audit");
     }
 
-    /** A choice of the filter. */
-    record Verb(String value) {
-
-        public String label() {
-            return AuditRow.inWords(value);
-        }
+    private Verb verb(String verb) {
+        return new Verb(verb, words.getMessage("audit.verb." + verb, null, AuditRow.inWords(verb), Locale.US));
     }
+
+    /** A choice of the filter. */
+    record Verb(String value, @Nullable String label) {}
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import org.ambassadorportal.desk.DeskFigures;
+import org.ambassadorportal.desk.DeskFigures.InMonth;
 import org.ambassadorportal.identity.ForComms;
 import org.ambassadorportal.organization.Organization;
 import org.springframework.stereotype.Service;
@@ -49,10 +50,7 @@ class Insights {
         return new InsightsPage(
                 period,
                 received,
-                start == null
-                        ? 0
-                        : Received.of(Months.between(start, begin.minusMonths(1)), counted)
-                                .total(),
+                start == null ? 0 : before(Months.between(start, begin.minusMonths(1)), counted),
                 answers,
                 null);
     }
@@ -61,6 +59,14 @@ class Insights {
     @ForComms
     Received received(Period period) {
         return of(period).received();
+    }
+
+    /** How many came in during the time before; 0 when the portal was only about to begin then. */
+    private static long before(Months months, List<InMonth> counted) {
+        var received = Received.of(months, counted);
+        boolean fromTheFirstMonth =
+                received.kinds().stream().anyMatch(kind -> kind.counts().getFirst() > 0);
+        return fromTheFirstMonth ? received.total() : 0;
     }
 
     private Instant beginning(YearMonth month) {

@@ -167,7 +167,7 @@ class AuditTests {
     @ValueSource(
             strings = {
                 "verb = 'something-else'",
-                "actor_kind = 'PORTAL'",
+                "actor_kind = case actor_kind when 'PORTAL' then 'NOBODY' else 'PORTAL' end",
                 "reference = 'R-9'",
                 "fields = '{name}'",
                 "at = at + interval '1 microsecond'",

@@ -31,14 +31,14 @@ class FindingTests {
         var received = received(
                 new long[] {1, 1, 1, 1, 1, 2, 2, 2, 4, 4, 4, 0}, new long[] {5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 9});
         assertThat(words(Finding.overTime(received)))
-                .isEqualTo("talk: 12 in the last three full months, up from 6 in the three before");
+                .isEqualTo("talk go up: 12 in the last three full months, 6 in the three before");
     }
 
     @Test
     void namesTheKindThatFellMost() {
         var received = received(new long[] {9, 9, 9, 9, 9, 9, 9, 9, 2, 2, 2, 0}, new long[12]);
         assertThat(words(Finding.overTime(received)))
-                .isEqualTo("talk: 6 in the last three full months, down from 27 in the three before");
+                .isEqualTo("talk go down: 6 in the last three full months, 27 in the three before");
     }
 
     @Test

@@ -11,6 +11,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,6 +144,9 @@ class OutboxTests {
                 .contains("https://portal.example/requests/R-1042")
                 .contains("Please answer on the page");
         var html = part(mail, 1, "text/html");
+        // Left there to be looked at in a browser.
+        Files.createDirectories(Path.of("target/gallery"));
+        Files.writeString(Path.of("target/gallery/mail.html"), html);
         assertThat(html)
                 .contains("Moving &lt;our&gt; page", "First line.<br", "Second &amp; last.")
                 .contains("href=\"https://portal.example/requests/R-1042\"")
