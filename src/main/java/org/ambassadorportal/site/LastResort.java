@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +17,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -44,9 +48,8 @@ class LastResort {
 
     /** The page of the given status, complete in itself: no database, no template, no script. */
     static byte[] page(HttpStatus status) {
-        var name = status == HttpStatus.CONTENT_TOO_LARGE ? "413" : "503";
         try {
-            return new ClassPathResource("pages/" + name + ".html").getContentAsByteArray();
+            return new ClassPathResource("pages/" + status.value() + ".html").getContentAsByteArray();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
@@ -70,8 +73,19 @@ class LastResort {
                 chain.doFilter(request, response);
             } catch (ServletException | RuntimeException failure) {
                 LOG.error("A request failed below every error page: {}", failure.toString(), failure);
-                answer(response, HttpStatus.SERVICE_UNAVAILABLE);
+                answer(response, status(failure));
             }
+        }
+
+        /** A session or a page that could not be read from the database is told apart from a fault of ours. */
+        private static HttpStatus status(Exception failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException
+                        || cause instanceof TransientDataAccessException
+                        || cause instanceof NonTransientDataAccessResourceException
+                        || cause instanceof CannotCreateTransactionException) return HttpStatus.SERVICE_UNAVAILABLE;
+            }
+            return HttpStatus.INTERNAL_SERVER_ERROR;
         }
 
         private static void answer(HttpServletResponse response, HttpStatus status) throws IOException {
