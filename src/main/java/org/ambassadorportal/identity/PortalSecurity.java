@@ -41,6 +41,7 @@ class PortalSecurity {
         "/ambassadors/**",
         "/accounts/**",
         "/freeze",
+        "/freeze/exceptions.csv",
         "/policies/**",
         "/help/**",
         "/sign-in/**",

@@ -24,11 +24,10 @@ class GrowthChartTests {
     @Test
     void staysInItsFrameWhateverTheFigures() {
         for (var chart : List.of(chart(0, 0), chart(1, 2), chart(9_999_999_999L, 0), chart(3, 3, 3), chart(7, 13, 5))) {
-            assertThat(chart.points())
-                    .allSatisfy(point -> {
-                        assertThat(point.x()).isBetween(0.0, (double) GrowthChart.WIDTH);
-                        assertThat(point.y()).isBetween(0.0, (double) GrowthChart.HEIGHT);
-                    });
+            assertThat(chart.points()).allSatisfy(point -> {
+                assertThat(point.x()).isBetween(0.0, (double) GrowthChart.WIDTH);
+                assertThat(point.y()).isBetween(0.0, (double) GrowthChart.HEIGHT);
+            });
             assertThat(chart.line()).matches("M[0-9. ]+(L[0-9. ]+)*");
             assertThat(chart.figures().size()).isBetween(2, 7);
         }

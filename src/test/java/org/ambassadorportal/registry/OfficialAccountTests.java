@@ -27,7 +27,9 @@ class OfficialAccountTests {
     void beginsUnderReviewAndIsPublishedWithAnOwnerOnly() {
         var account = OfficialAccount.register(details("https://x.com/placeholder", null), NOW);
         assertThat(account.state()).isEqualTo(AccountState.UNDER_REVIEW);
-        assertThatThrownBy(() -> account.publish(NOW)).isInstanceOf(Refusal.class).hasMessageContaining("unit");
+        assertThatThrownBy(() -> account.publish(NOW))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("unit");
         account.edit(0L, details("https://x.com/placeholder", UNIT), TODAY, NOW);
         account.publish(NOW);
         assertThat(account.state()).isEqualTo(AccountState.PUBLISHED);
@@ -38,12 +40,10 @@ class OfficialAccountTests {
     void aNewHandleLeavesTheEarlierNameBehind() {
         var account = published("https://x.com/placeholder_med");
         account.edit(0L, details("https://x.com/placeholder", UNIT), TODAY, NOW);
-        assertThat(account.earlierNames())
-                .singleElement()
-                .satisfies(name -> {
-                    assertThat(name.handle()).isEqualTo("placeholder_med");
-                    assertThat(name.until()).isEqualTo(TODAY);
-                });
+        assertThat(account.earlierNames()).singleElement().satisfies(name -> {
+            assertThat(name.handle()).isEqualTo("placeholder_med");
+            assertThat(name.until()).isEqualTo(TODAY);
+        });
         account.edit(0L, details("https://x.com/placeholder_med", UNIT), TODAY.plusDays(1), NOW);
         assertThat(account.earlierNames())
                 .as("a name that is used again is no earlier name")
@@ -116,12 +116,11 @@ class OfficialAccountTests {
     @EnumSource(AccountState.class)
     void eachStateNamesItselfWhenItRefuses(AccountState from) {
         for (var to : AccountState.values()) {
-            boolean allowed =
-                    switch (from) {
-                        case UNDER_REVIEW -> to == AccountState.PUBLISHED;
-                        case PUBLISHED -> to == AccountState.ARCHIVED;
-                        case ARCHIVED -> to == AccountState.UNDER_REVIEW;
-                    };
+            boolean allowed = switch (from) {
+                case UNDER_REVIEW -> to == AccountState.PUBLISHED;
+                case PUBLISHED -> to == AccountState.ARCHIVED;
+                case ARCHIVED -> to == AccountState.UNDER_REVIEW;
+            };
             if (allowed) assertThat(from.to(to)).isEqualTo(to);
             else assertThatThrownBy(() -> from.to(to)).hasMessage("registry.already." + from.name());
         }

@@ -131,7 +131,10 @@ class RegistryTests {
         does(admin, () -> registry.publish(other));
         var answer = verification.of("@" + handle);
         assertThat(answer.name()).isNotNull();
-        assertThat(answer.findings()).extracting(Answer.Finding::word).containsOnly(Answer.Word.OFFICIAL).hasSize(2);
+        assertThat(answer.findings())
+                .extracting(Answer.Finding::word)
+                .containsOnly(Answer.Word.OFFICIAL)
+                .hasSize(2);
         assertThat(verification.of("@" + handle + "zz").findings()).isEmpty();
     }
 
@@ -140,9 +143,15 @@ class RegistryTests {
         var old = published(handle);
         var next = published(handle + "_n");
         does(admin, () -> registry.archive(old, null, LocalDate.parse("2025-05-12"), next));
-        assertThat(verification.of("x.com/" + handle).findings().getFirst().instead().label())
+        assertThat(verification
+                        .of("x.com/" + handle)
+                        .findings()
+                        .getFirst()
+                        .instead()
+                        .label())
                 .isEqualTo("Name of " + handle + "_n, X");
-        assertThatThrownBy(() -> does(admin, () -> registry.archive(next, null, LocalDate.parse("2025-05-12"), AccountId.next())))
+        assertThatThrownBy(() -> does(
+                        admin, () -> registry.archive(next, null, LocalDate.parse("2025-05-12"), AccountId.next())))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("registry.successor.unknown");
     }
@@ -150,7 +159,8 @@ class RegistryTests {
     @Test
     void findsAccountsByNameHandleOwnerAndAddressWithTyposInCaseAndAccents() {
         published(handle);
-        for (var words : List.of(handle, "NAME " + handle, "départment of " + handle, "https://x.com/" + handle, "@" + handle)) {
+        for (var words :
+                List.of(handle, "NAME " + handle, "départment of " + handle, "https://x.com/" + handle, "@" + handle)) {
             assertThat(found(words)).as(words).contains("Name of " + handle);
         }
         assertThat(found(handle + " nothing")).isEmpty();
@@ -182,8 +192,12 @@ class RegistryTests {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "account-registered", "account-published", "account-certified", "followers-counted",
-                        "account-changed", "account-archived");
+                        "account-registered",
+                        "account-published",
+                        "account-certified",
+                        "followers-counted",
+                        "account-changed",
+                        "account-archived");
     }
 
     @Test
@@ -195,9 +209,10 @@ class RegistryTests {
     }
 
     private List<String> found(String words) {
-        var filter = new AccountDirectory.Filter(
-                new AccountSearch(words, Set.of()), PublicState.OFFICIAL, Set.of());
-        return directory.page(filter, null).rows().stream().map(ListedAccount::name).toList();
+        var filter = new AccountDirectory.Filter(new AccountSearch(words, Set.of()), PublicState.OFFICIAL, Set.of());
+        return directory.page(filter, null).rows().stream()
+                .map(ListedAccount::name)
+                .toList();
     }
 
     private Answer.Word word() {

@@ -1,0 +1,18 @@
+package org.ambassadorportal.freeze;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.ambassadorportal.identity.Letter;
+import org.ambassadorportal.identity.Mailed;
+import org.ambassadorportal.kernel.Happened;
+
+/** The last day of an exception is over. */
+record ExceptionExpired(UUID subject, Told told, LocalDate until, Instant at) implements Happened, Mailed {
+
+    @Override
+    public List<Letter> letters() {
+        return told.letter("freeze-expired", until, null, null);
+    }
+}

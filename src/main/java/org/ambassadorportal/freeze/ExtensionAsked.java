@@ -1,0 +1,7 @@
+package org.ambassadorportal.freeze;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.ambassadorportal.kernel.Happened;
+
+record ExtensionAsked(UUID subject, Instant at) implements Happened {}
