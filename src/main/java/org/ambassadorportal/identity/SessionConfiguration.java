@@ -29,7 +29,7 @@ class SessionConfiguration {
 
     /** What a session may hold: texts, numbers, and what Spring's flash of the next page is made of. */
     private static final ObjectInputFilter KNOWN = ObjectInputFilter.Config.createFilter(
-            "maxdepth=20;maxbytes=500000;java.lang.*;java.util.*;java.time.*;org.springframework.**;org.ambassadorportal.**;!*");
+            "maxdepth=20;maxbytes=500000;java.lang.*;java.util.**;java.time.**;java.math.*;org.springframework.**;org.ambassadorportal.**;!*");
 
     /** Behind TLS the name itself promises: this host alone, secure, whole site. */
     @Bean
