@@ -30,6 +30,11 @@ record ComposerForm(
         return new ComposerForm(words, item.version(), then, as, Ids.next().toString());
     }
 
+    /** Whether the writer chose a note: however the form was sent, it must never reach the requester then. */
+    boolean note() {
+        return "note".equals(voice);
+    }
+
     String text() {
         return words == null ? "" : words;
     }

@@ -41,6 +41,8 @@ class ItemController {
             BindingResult errors,
             Model model,
             RedirectAttributes flash) {
+        // A browser that sends the form by the Enter key takes the address of a reply, whatever was chosen.
+        if (form.note()) return note(ref, who.id(), form, errors, model, flash);
         Runnable sends = () -> team.reply(ref, who, form);
         return page.decide(ref, who.id(), model, errors, flash, sends, "desk.done.replied");
     }

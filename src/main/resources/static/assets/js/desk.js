@@ -3,7 +3,7 @@
 
 document.addEventListener("htmx:afterSwap", (event) => {
   const item = document.getElementById("item");
-  if (!item || event.detail.target.id !== "item") return;
+  if (!item || event.detail.target?.id !== "item") return;
   const here = window.location.pathname;
   for (const link of document.querySelectorAll(".queue-row .title")) {
     const chosen = new URL(link.href).pathname === (event.detail.pathInfo.responsePath || here).split("?")[0];
@@ -14,6 +14,11 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const split = item.closest(".split");
   split.dataset.open = "item";
   item.scrollIntoView({ block: window.matchMedia("(max-width: 48rem)").matches ? "start" : "nearest" });
+});
+
+// Enter on the choice between reply and note sends nothing.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.matches(".composer input[type=radio]")) event.preventDefault();
 });
 
 // One filter menu at a time; Escape and a press elsewhere close it.

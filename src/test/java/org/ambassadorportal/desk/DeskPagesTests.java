@@ -149,6 +149,14 @@ class DeskPagesTests {
     }
 
     @Test
+    void aNoteStaysANoteHoweverItsFormIsSent() {
+        var sent = post(priya, place() + "/reply", "words", "canary-note", "voice", "note", "version", version());
+        assertThat(sent.getStatus()).isEqualTo(303);
+        assertThat(page(get(tomas, "/requests/" + reference)).html()).doesNotContain("canary-note");
+        assertThat(page(get(priya, place())).select(".thread .note").text()).contains("canary-note");
+    }
+
+    @Test
     void theSecondOfTwoSeesWhatHappenedAndKeepsTheirText() {
         var seen = version();
         room.reply(reference, jo, "I have it.");
