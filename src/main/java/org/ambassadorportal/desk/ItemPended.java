@@ -4,11 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.ambassadorportal.kernel.Happened;
-import org.springframework.modulith.NamedInterface;
 
 /** An item waits for its requester. */
-@NamedInterface("events")
-public record ItemPended(UUID subject, Reference reference, String kind, Instant at) implements Happened {
+record ItemPended(UUID subject, Reference reference, String kind, Instant at) implements Happened {
 
     @Override
     public List<String> fields() {

@@ -4,11 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.ambassadorportal.kernel.Happened;
-import org.springframework.modulith.NamedInterface;
 
 /** An item that waited for its requester is worked on again. */
-@NamedInterface("events")
-public record ItemResumed(UUID subject, Reference reference, String kind, Instant at) implements Happened {
+record ItemResumed(UUID subject, Reference reference, String kind, Instant at) implements Happened {
 
     @Override
     public List<String> fields() {

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import org.ambassadorportal.PortalTest;
+import org.ambassadorportal.Statements;
 import org.ambassadorportal.identity.PersonRow;
 import org.ambassadorportal.identity.TestPeople;
 import org.jsoup.Jsoup;
@@ -14,13 +15,12 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PortalTest
-@Import({TestPeople.class, DeskRoom.class})
 class DeskPagesTests {
 
     @Autowired
@@ -29,8 +29,13 @@ class DeskPagesTests {
     @Autowired
     TestPeople people;
 
-    @Autowired
     DeskRoom room;
+
+    @Autowired
+    Desk desk;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     TeamDesk team;
@@ -42,6 +47,7 @@ class DeskPagesTests {
 
     @BeforeEach
     void aQuestion() {
+        room = new DeskRoom(desk, team, transaction);
         tomas = people.staff("Tomás Sample");
         priya = people.comms("Priya Testcase");
         jo = people.comms("Jo Specimen");
@@ -62,7 +68,7 @@ class DeskPagesTests {
         return Jsoup.parse(new String(response.getContentAsByteArray(), StandardCharsets.UTF_8));
     }
 
-    private String desk() {
+    private String place() {
         return "/desk/question/" + reference;
     }
 
@@ -77,7 +83,7 @@ class DeskPagesTests {
         assertThat(row.hasClass("unread")).isTrue();
         assertThat(row.text())
                 .contains("Moving our <b>page</b>", reference.toString(), "Question", "Tomás Sample", "New", "nobody");
-        assertThat(row.selectFirst("a.title").attr("href")).isEqualTo(desk() + "?q=" + reference);
+        assertThat(row.selectFirst("a.title").attr("href")).isEqualTo(place() + "?q=" + reference);
         assertThat(list.selectFirst(".split").attr("data-open")).isEqualTo("list");
         assertThat(list.select(".views a").eachText()).hasSize(6);
         assertThat(list.select(".chip-on").text()).contains(reference.toString());
@@ -86,7 +92,7 @@ class DeskPagesTests {
 
     @Test
     void anItemOpensBesideItsList() {
-        var item = page(get(priya, desk() + "?view=nobody"));
+        var item = page(get(priya, place() + "?view=nobody"));
         assertThat(item.selectFirst("#item-title").text()).isEqualTo("Moving our <b>page</b>");
         assertThat(item.selectFirst(".split").attr("data-open")).isEqualTo("item");
         assertThat(item.select(".views [aria-current]").text()).startsWith("Nobody’s");
@@ -99,7 +105,7 @@ class DeskPagesTests {
     @Test
     void htmxGetsTheItemAlone() {
         var answer = browser.get()
-                .uri(desk())
+                .uri(place())
                 .header("HX-Request", "true")
                 .header("HX-Target", "item")
                 .with(as(priya))
@@ -113,9 +119,9 @@ class DeskPagesTests {
     @Test
     void anotherKindInTheAddressLeadsToTheRightOne() {
         assertThat(get(priya, "/desk/talk/" + reference + "?view=all").getRedirectedUrl())
-                .isEqualTo(desk() + "?view=all");
+                .isEqualTo(place() + "?view=all");
         assertThat(get(priya, "/desk/questions/" + reference + "/accept").getRedirectedUrl())
-                .isEqualTo(desk());
+                .isEqualTo(place());
         assertThat(get(priya, "/desk/question/R-999999").getStatus()).isEqualTo(404);
         assertThat(get(priya, "/desk/question/nonsense").getStatus()).isEqualTo(404);
     }
@@ -123,25 +129,25 @@ class DeskPagesTests {
     @Test
     void aReplyIsSentAndLeadsBackToTheItemInItsList() {
         var answer = browser.post()
-                .uri(desk() + "/reply")
+                .uri(place() + "/reply")
                 .param("words", "Gladly.")
                 .param("version", version())
-                .header(HttpHeaders.REFERER, "http://localhost" + desk() + "?view=mine&q=a%20b")
+                .header(HttpHeaders.REFERER, "http://localhost" + place() + "?view=mine&q=a%20b")
                 .with(as(priya))
                 .with(csrf())
                 .exchange()
                 .getResponse();
-        assertThat(answer.getRedirectedUrl()).isEqualTo(desk() + "?view=mine&q=a%20b");
+        assertThat(answer.getRedirectedUrl()).isEqualTo(place() + "?view=mine&q=a%20b");
         assertThat(page(get(tomas, "/requests/" + reference)).text()).contains("Gladly.");
     }
 
     @Test
     void anEmptyReplyIsRefusedInWordsAndNothingTypedIsLost() {
-        var answer = post(priya, desk() + "/reply", "words", "   ", "version", version());
+        var answer = post(priya, place() + "/reply", "words", "   ", "version", version());
         assertThat(answer.getStatus()).isEqualTo(422);
         assertThat(page(answer).select(".field-error").text()).contains("Write something first.");
         var tooLong = "x".repeat(8_001);
-        var again = post(priya, desk() + "/note", "words", tooLong, "voice", "note");
+        var again = post(priya, place() + "/note", "words", tooLong, "voice", "note");
         assertThat(again.getStatus()).isEqualTo(422);
         assertThat(page(again).selectFirst("textarea[name=words]").text()).isEqualTo(tooLong);
         assertThat(page(again).selectFirst("input[name=voice][value=note]").hasAttr("checked"))
@@ -160,7 +166,7 @@ class DeskPagesTests {
     void theSecondOfTwoSeesWhatHappenedAndKeepsTheirText() {
         var seen = version();
         room.reply(reference, jo, "I have it.");
-        var answer = post(priya, desk() + "/reply", "words", "My long answer.", "version", seen, "once", "k" + seen);
+        var answer = post(priya, place() + "/reply", "words", "My long answer.", "version", seen, "once", "k" + seen);
         assertThat(answer.getStatus()).isEqualTo(409);
         var shown = page(answer);
         assertThat(shown.select(".meanwhile").text()).contains("Jo Specimen");
@@ -168,7 +174,7 @@ class DeskPagesTests {
         assertThat(shown.select("#composer [name=version]").attr("value")).isEqualTo(version());
         var sent = post(
                 priya,
-                desk() + "/reply",
+                place() + "/reply",
                 "words",
                 "My long answer.",
                 "version",
@@ -182,33 +188,33 @@ class DeskPagesTests {
     void whoSettlesSecondIsToldWhoWasFirst() {
         var seen = version();
         does(jo, () -> team.settle(reference, jo.id(), "answered", null));
-        var answer = post(priya, desk() + "/settle", "outcome", "not-for-us", "version", seen);
+        var answer = post(priya, place() + "/settle", "outcome", "not-for-us", "version", seen);
         assertThat(answer.getStatus()).isEqualTo(409);
         assertThat(page(answer).select(".meanwhile").text()).contains("Jo Specimen", "Answered");
     }
 
     @Test
     void givingTakingWaitingAndSettlingWorkFromThePage() {
-        assertThat(post(priya, desk() + "/assign", "to", "me", "version", version())
+        assertThat(post(priya, place() + "/assign", "to", "me", "version", version())
                         .getStatus())
                 .isEqualTo(303);
-        assertThat(page(get(priya, desk())).select(".item-side .has").text()).contains("Priya Testcase");
-        assertThat(post(priya, desk() + "/assign", "to", tomas.id().toString(), "version", version())
+        assertThat(page(get(priya, place())).select(".item-side .has").text()).contains("Priya Testcase");
+        assertThat(post(priya, place() + "/assign", "to", tomas.id().toString(), "version", version())
                         .getStatus())
                 .isEqualTo(422);
-        assertThat(post(priya, desk() + "/wait", "version", version()).getStatus())
+        assertThat(post(priya, place() + "/wait", "version", version()).getStatus())
                 .isEqualTo(303);
-        assertThat(page(get(priya, desk())).select(".item-head .state").text()).isEqualTo("Pending");
+        assertThat(page(get(priya, place())).select(".item-head .state").text()).isEqualTo("Pending");
         assertThat(page(get(tomas, "/requests/" + reference)).text()).contains("Waiting for you");
-        assertThat(post(priya, desk() + "/resume", "version", version()).getStatus())
+        assertThat(post(priya, place() + "/resume", "version", version()).getStatus())
                 .isEqualTo(303);
-        assertThat(post(priya, desk() + "/settle", "outcome", "nonsense", "version", version())
+        assertThat(post(priya, place() + "/settle", "outcome", "nonsense", "version", version())
                         .getStatus())
                 .isEqualTo(404);
-        assertThat(post(priya, desk() + "/settle", "outcome", "answered", "version", version())
+        assertThat(post(priya, place() + "/settle", "outcome", "answered", "version", version())
                         .getStatus())
                 .isEqualTo(303);
-        var settled = page(get(priya, desk()));
+        var settled = page(get(priya, place()));
         assertThat(settled.select(".item-head .state").text()).isEqualTo("Settled");
         assertThat(settled.select(".item-head form")).isEmpty();
         assertThat(settled.select(".thread .event").eachText())
@@ -220,7 +226,7 @@ class DeskPagesTests {
     @Test
     void theTeamsPagesAreShutToStaff() {
         assertThat(get(tomas, "/desk").getStatus()).isEqualTo(403);
-        assertThat(get(tomas, desk()).getStatus()).isEqualTo(403);
+        assertThat(get(tomas, place()).getStatus()).isEqualTo(403);
         assertThat(get(tomas, "/desk/items.csv").getStatus()).isEqualTo(403);
     }
 
@@ -240,7 +246,7 @@ class DeskPagesTests {
         }
         assertThat(page(get(tomas, "/requests/" + reference)).select(".thread > li"))
                 .hasSize(2);
-        assertThat(page(get(priya, desk())).select(".thread .note").text()).contains("canary-note");
+        assertThat(page(get(priya, place())).select(".thread .note").text()).contains("canary-note");
     }
 
     @Test
@@ -279,7 +285,7 @@ class DeskPagesTests {
         assertThat(post(tomas, "/requests/" + reference + "/withdraw").getStatus())
                 .isEqualTo(409);
         assertThat(page(get(tomas, "/requests")).text()).contains("Withdrawn", reference.toString());
-        assertThat(page(get(priya, desk())).select(".thread .event").text()).contains("Tomás Sample withdrew it");
+        assertThat(page(get(priya, place())).select(".thread .event").text()).contains("Tomás Sample withdrew it");
     }
 
     @Test
@@ -378,5 +384,19 @@ class DeskPagesTests {
     void aUnitIsChosenByTypingItsName() {
         assertThat(get(priya, "/desk?in=No+such+unit+anywhere&view=all").getRedirectedUrl())
                 .isEqualTo("/desk?view=all");
+    }
+
+    @Test
+    void thePagesAskTheDatabaseLittleAndNoMoreWithMoreRows() {
+        get(priya, "/desk");
+        var few = Statements.of(() -> get(priya, "/desk?unit=00000000-0000-7000-8000-000000000000&q=zeppelin"));
+        for (int number = 0; number < 30; number++) room.question(tomas, "Number " + number, "words");
+        for (int number = 0; number < 20; number++) room.note(reference, priya, "note " + number);
+        var list = Statements.of(() -> get(priya, "/desk"));
+        // Besides those of the page itself, the shell has two at most.
+        assertThat(list).hasSizeLessThanOrEqualTo(3 + 2).hasSameSizeAs(few);
+        assertThat(Statements.of(() -> get(priya, place()))).hasSizeLessThanOrEqualTo(5 + 2);
+        assertThat(Statements.of(() -> get(tomas, "/requests"))).hasSizeLessThanOrEqualTo(3 + 2);
+        assertThat(Statements.of(() -> get(tomas, "/requests/" + reference))).hasSizeLessThanOrEqualTo(2 + 2);
     }
 }

@@ -6,11 +6,9 @@ import org.ambassadorportal.identity.SignedIn;
 import org.ambassadorportal.identity.TestPeople;
 import org.ambassadorportal.organization.UnitId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Items for the tests of the desk. */
-@TestComponent
 class DeskRoom {
 
     private final Desk desk;

@@ -21,15 +21,14 @@ import org.ambassadorportal.kernel.StaleEdit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PortalTest
 @RecordApplicationEvents
-@Import({TestPeople.class, DeskRoom.class})
 class DeskTests {
 
     @Autowired
@@ -41,8 +40,10 @@ class DeskTests {
     @Autowired
     MyRequests mine;
 
-    @Autowired
     DeskRoom room;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     TestPeople people;
@@ -59,6 +60,7 @@ class DeskTests {
 
     @BeforeEach
     void people() {
+        room = new DeskRoom(desk, team, transaction);
         tomas = people.staff("Tomás Sample");
         priya = people.comms("Priya Testcase");
         jo = people.comms("Jo Specimen");

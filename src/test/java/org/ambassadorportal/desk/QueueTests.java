@@ -19,11 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PortalTest
-@Import({TestPeople.class, DeskRoom.class})
 class QueueTests {
 
     @Autowired
@@ -32,8 +31,13 @@ class QueueTests {
     @Autowired
     TeamDesk team;
 
-    @Autowired
     DeskRoom room;
+
+    @Autowired
+    Desk desk;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     TestPeople people;
@@ -49,6 +53,7 @@ class QueueTests {
 
     @BeforeEach
     void aUnitOfItsOwn() {
+        room = new DeskRoom(desk, team, transaction);
         priya = people.comms("Priya Testcase");
         top = unit("Placeholder Medicine", null);
     }
