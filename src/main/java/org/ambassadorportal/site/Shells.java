@@ -3,6 +3,7 @@ package org.ambassadorportal.site;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.ambassadorportal.desk.Desk;
+import org.ambassadorportal.freeze.Freezes;
 import org.ambassadorportal.identity.Role;
 import org.ambassadorportal.identity.SignedIn;
 import org.ambassadorportal.kernel.Monogram;
@@ -23,10 +24,12 @@ class Shells {
 
     private final Organization organization;
     private final Desk desk;
+    private final Freezes freezes;
 
-    Shells(Organization organization, Desk desk) {
+    Shells(Organization organization, Desk desk, Freezes freezes) {
         this.organization = organization;
         this.desk = desk;
+        this.freezes = freezes;
     }
 
     /** The shell for this request; {@code null} when even the facts of the organization cannot be had. */
@@ -53,7 +56,7 @@ class Shells {
     }
 
     private @Nullable Notice notice() {
-        return null;
+        return freezes.inForce().map(window -> new Notice(window.until())).orElse(null);
     }
 
     /** The banner says nothing new on the page about the freeze itself, and is in the way of daily work. */
