@@ -1,0 +1,199 @@
+package org.ambassadorportal.consultation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ambassadorportal.desk.Drafts;
+import org.ambassadorportal.desk.Reference;
+import org.ambassadorportal.identity.ForSignedIn;
+import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.kernel.Submissions;
+import org.ambassadorportal.organization.When;
+import org.ambassadorportal.registry.AccountChoice;
+import org.ambassadorportal.registry.Registry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.SmartValidator;
+
+/** The way from the first question to a request that was sent: keeps each page, checks them all, sends once. */
+@Service
+@Transactional
+class Asking {
+
+    private final Drafts drafts;
+    private final ConsultationRequests requests;
+    private final Submissions submissions;
+    private final Registry registry;
+    private final SmartValidator validator;
+    private final Choices choices;
+    private final When when;
+
+    Asking(
+            Drafts drafts,
+            ConsultationRequests requests,
+            Submissions submissions,
+            Registry registry,
+            SmartValidator validator,
+            Choices choices,
+            When when) {
+        this.drafts = drafts;
+        this.requests = requests;
+        this.submissions = submissions;
+        this.registry = registry;
+        this.validator = validator;
+        this.choices = choices;
+        this.when = when;
+    }
+
+    @ForSignedIn
+    @Transactional(readOnly = true)
+    Optional<Drafts.Draft<AskDraft>> draft(PersonId who, Offering offering) {
+        return drafts.find(who, offering.key(), AskDraft.class);
+    }
+
+    /** Keeps the first page as it was typed. */
+    @ForSignedIn
+    void keep(PersonId who, Offering offering, AboutForm form) {
+        drafts.keep(who, offering.key(), present(who, offering).with(form));
+    }
+
+    /** Keeps the second page as it was typed. */
+    @ForSignedIn
+    void keep(PersonId who, Offering offering, WhenForm form) {
+        drafts.keep(who, offering.key(), present(who, offering).with(form));
+    }
+
+    private AskDraft present(PersonId who, Offering offering) {
+        return draft(who, offering).map(Drafts.Draft::answers).orElse(AskDraft.EMPTY);
+    }
+
+    /** What is wrong with the first page, beyond what its annotations say. */
+    @ForSignedIn
+    @Transactional(readOnly = true)
+    void examine(Offering offering, AboutForm form, BindingResult errors) {
+        requests.examine(offering, form, errors);
+    }
+
+    /** What is wrong with the second page, beyond what its annotations say. */
+    @ForSignedIn
+    @Transactional(readOnly = true)
+    void examine(Offering offering, WhenForm form, BindingResult errors) {
+        requests.examine(offering, form, errors);
+    }
+
+    /** Everything that is wrong with the first page as it was kept. */
+    @ForSignedIn
+    @Transactional(readOnly = true)
+    BindingResult errors(Offering offering, AboutForm form) {
+        var errors = new BeanPropertyBindingResult(form, "aboutForm");
+        validator.validate(form, errors);
+        requests.examine(offering, form, errors);
+        return errors;
+    }
+
+    /** Everything that is wrong with the second page as it was kept. */
+    @ForSignedIn
+    @Transactional(readOnly = true)
+    BindingResult errors(Offering offering, WhenForm form) {
+        var errors = new BeanPropertyBindingResult(form, "whenForm");
+        validator.validate(form, errors);
+        requests.examine(offering, form, errors);
+        return errors;
+    }
+
+    /** The first page that is not answered well; the last page when all are. */
+    @ForSignedIn
+    @Transactional(readOnly = true)
+    Step next(Offering offering, AskDraft draft) {
+        if (draft.about() == null || errors(offering, draft.about()).hasErrors()) return Step.ABOUT;
+        if (draft.when() == null || errors(offering, draft.when()).hasErrors()) return Step.WHEN;
+        return Step.CHECK;
+    }
+
+    /**
+     * Sends the draft; sent twice, it becomes one request.
+     *
+     * @param key of the draft, as the page carried it
+     * @throws NothingToSend where there is no draft, or none that can be sent
+     */
+    @ForSignedIn
+    Reference send(PersonId who, Offering offering, @Nullable String key) {
+        var sent = submissions.once(key, () -> {
+            var answers = present(who, offering);
+            var about = answers.about();
+            var times = answers.when();
+            if (about == null || times == null || next(offering, answers) != Step.CHECK) throw new NothingToSend();
+            var reference = requests.ask(who, offering, about, times);
+            drafts.forget(who, offering.key());
+            return reference.toString();
+        });
+        return Reference.of(sent);
+    }
+
+    /** The answers in words, as they would be sent. */
+    @ForSignedIn
+    @Transactional(readOnly = true)
+    List<Answer> answers(Offering offering, AboutForm about, WhenForm form) {
+        var here = new Answers(offering, Step.ABOUT);
+        if (offering == Offering.CONSULTATION) here.add("scope", choices.say("consultation.scope." + about.scope()));
+        else if (offering == Offering.TALK) here.add("meeting", about.meeting());
+        here.add("unit", about.unit());
+        here.add("topic", about.topic());
+        here.add("words", about.words());
+        if (offering != Offering.CONSULTATION) {
+            here.add("audience", about.audience());
+            here.add("people", about.people() == null ? "" : about.people().toString());
+        }
+        if (offering == Offering.TALK) here.add("equipment", about.equipment());
+        if (offering == Offering.CONSULTATION) here.add("links", about.links());
+        here.add("accounts", accounts(about));
+        if (about.whom().equals("colleague")) here.add("colleague", about.colleague());
+        here.turnTo(Step.WHEN);
+        here.add("format", form.format() == null ? "" : choices.format(form.format()));
+        if (form.format() == Format.PHONE) here.add("phone", form.phone());
+        else here.add("place", form.place());
+        here.add("minutes", form.minutes() == null ? "" : choices.say("consultation.length", form.minutes()));
+        here.add("day1", form.wishes().stream().map(this::wish).collect(Collectors.joining("\n")));
+        here.add("times", form.times());
+        return here.rows;
+    }
+
+    private String wish(Wish wish) {
+        var day = when.longDay(wish.day());
+        return wish.time() == null ? day : choices.say("consultation.day-at", day, when.time(wish.time()));
+    }
+
+    private String accounts(AboutForm about) {
+        if (about.accounts().isEmpty()) return "";
+        return registry.published().stream()
+                .filter(account -> about.accounts().contains(account.value()))
+                .map(AccountChoice::label)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Rows as they are written one below the other. */
+    private static final class Answers {
+
+        private final List<Answer> rows = new ArrayList<>();
+        private final Offering offering;
+        private Step step;
+
+        Answers(Offering offering, Step step) {
+            this.offering = offering;
+            this.step = step;
+        }
+
+        void turnTo(Step next) {
+            step = next;
+        }
+
+        void add(String field, String text) {
+            var lines = text.lines().toList();
+            rows.add(new Answer(offering.key() + "." + field, lines, step.path(offering) + "?then=check#" + field));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.ambassadorportal.consultation;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.ambassadorportal.identity.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time that was proposed or agreed. It keeps its id however often it is moved; its sequence rises with every change,
+ * so that calendars know the newer word.
+ */
+@Entity
+@Table(name = "consultation_booking")
+class Booking {
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private BookingId id;
+
+    @Enumerated(EnumType.STRING)
+    private BookingState state;
+
+    private Instant startsAt;
+    private int minutes;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "host_id"))
+    private PersonId host;
+
+    @Enumerated(EnumType.STRING)
+    private Format format;
+
+    private @Nullable String place;
+    private int sequence;
+
+    /** A booking that begins as a proposal. */
+    Booking(Slot slot) {
+        id = BookingId.next();
+        state = BookingState.PENDING;
+        startsAt = slot.starts();
+        minutes = slot.minutes();
+        host = slot.host();
+        format = slot.format();
+        place = slot.place();
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Booking() {}
+
+    /** Moves it to another time, which is then a proposal again. */
+    void move(Slot slot) {
+        state = state.to(BookingState.PENDING);
+        startsAt = slot.starts();
+        minutes = slot.minutes();
+        host = slot.host();
+        format = slot.format();
+        place = slot.place();
+        sequence++;
+    }
+
+    void accept() {
+        if (state != BookingState.PENDING) throw new NothingProposed();
+        state = state.to(BookingState.ACCEPTED);
+    }
+
+    void reject() {
+        if (state != BookingState.PENDING) throw new NothingProposed();
+        state = state.to(BookingState.REJECTED);
+        sequence++;
+    }
+
+    /** Calls it off, wherever it stands; once is enough. */
+    void cancel() {
+        if (state == BookingState.CANCELED) return;
+        state = BookingState.CANCELED;
+        sequence++;
+    }
+
+    BookingId id() {
+        return id;
+    }
+
+    BookingState state() {
+        return state;
+    }
+
+    int sequence() {
+        return sequence;
+    }
+
+    Slot slot() {
+        return new Slot(startsAt, minutes, host, format, place);
+    }
+}

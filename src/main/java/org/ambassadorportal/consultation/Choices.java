@@ -1,0 +1,51 @@
+package org.ambassadorportal.consultation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.ambassadorportal.identity.PersonRow;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The answers that the forms offer, in words. Templates call it {@code @consultationChoices}. */
+@Component("consultationChoices")
+class Choices {
+
+    private final MessageSource messages;
+
+    Choices(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    public List<Choice> scopes() {
+        return Stream.of(AboutForm.SELF, AboutForm.DEPARTMENT)
+                .map(scope -> new Choice(scope, say("consultation.scope." + scope)))
+                .toList();
+    }
+
+    public List<Choice> formats(Offering offering) {
+        return offering.formats().stream()
+                .map(format -> new Choice(format.name(), format(format)))
+                .toList();
+    }
+
+    public List<Choice> lengths(Offering offering) {
+        return offering.lengths().stream()
+                .map(minutes -> new Choice(minutes.toString(), say("consultation.length", minutes)))
+                .toList();
+    }
+
+    public List<Choice> hosts(List<PersonRow> team) {
+        return team.stream()
+                .map(person -> new Choice(person.id().toString(), person.name()))
+                .toList();
+    }
+
+    String format(Format format) {
+        return say("consultation.format." + format);
+    }
+
+    String say(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.US);
+    }
+}

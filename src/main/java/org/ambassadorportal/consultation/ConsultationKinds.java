@@ -1,0 +1,112 @@
+package org.ambassadorportal.consultation;
+
+import java.util.List;
+import java.util.Map;
+import org.ambassadorportal.desk.Kind;
+import org.ambassadorportal.desk.Reference;
+import org.ambassadorportal.identity.People;
+import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.identity.SignedIn;
+import org.ambassadorportal.organization.When;
+import org.ambassadorportal.registry.Registry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** The three offerings, as the desk knows them. */
+@Configuration(proxyBeanMethods = false)
+class ConsultationKinds {
+
+    @Bean
+    Kind consultationKind(Parts parts) {
+        return new Offered(Offering.CONSULTATION, "bi-chat-dots", parts);
+    }
+
+    @Bean
+    Kind trainingKind(Parts parts) {
+        return new Offered(Offering.TRAINING, "bi-mortarboard", parts);
+    }
+
+    @Bean
+    Kind talkKind(Parts parts) {
+        return new Offered(Offering.TALK, "bi-easel", parts);
+    }
+
+    @Bean
+    Parts consultationParts(
+            ConsultationPages pages,
+            ConsultationRequests requests,
+            Registry registry,
+            People people,
+            Choices choices,
+            When when) {
+        return new Parts(pages, requests, registry, people, choices, when);
+    }
+
+    /** What all three need. */
+    record Parts(
+            ConsultationPages pages,
+            ConsultationRequests requests,
+            Registry registry,
+            People people,
+            Choices choices,
+            When when) {
+
+        Map<String, Object> model(Reference reference, PersonId viewer) {
+            var page = pages.page(reference);
+            var hosts = page.isPending() && onTeam() ? choices.hosts(people.commsTeam()) : List.<Choice>of();
+            return Map.of(
+                    "consultation",
+                    page,
+                    "accounts",
+                    registry.named(page.accounts()).values(),
+                    "hosts",
+                    hosts,
+                    "slotForm",
+                    SlotForm.suggested(page, viewer, when.zone()),
+                    "declineForm",
+                    new DeclineForm("", page.version()),
+                    "answerForm",
+                    new AnswerForm("", page.version()));
+        }
+
+        private static boolean onTeam() {
+            var present = SecurityContextHolder.getContext().getAuthentication();
+            return present != null && present.getPrincipal() instanceof SignedIn person && person.isComms();
+        }
+    }
+
+    /** One of the three. */
+    private record Offered(Offering offering, String icon, Parts parts) implements Kind {
+
+        @Override
+        public String key() {
+            return offering.key();
+        }
+
+        @Override
+        public String part() {
+            return "consultation/desk-part";
+        }
+
+        @Override
+        public String requestPart() {
+            return "consultation/request-part";
+        }
+
+        @Override
+        public Map<String, Object> model(Reference reference, PersonId viewer) {
+            return parts.model(reference, viewer);
+        }
+
+        @Override
+        public void withdraw(Reference reference, PersonId by) {
+            parts.requests().withdraw(reference, by);
+        }
+
+        @Override
+        public String askPath() {
+            return offering.path();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.ambassadorportal.consultation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.ambassadorportal.identity.Addressee;
+import org.ambassadorportal.identity.Letter;
+import org.ambassadorportal.identity.People;
+import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.identity.PersonRow;
+import org.ambassadorportal.organization.When;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the mails about a decision. They say when, how and with whom; never a telephone number, for mails are passed
+ * on.
+ */
+@Component
+class ConsultationLetters {
+
+    private final People people;
+    private final When when;
+    private final MessageSource messages;
+
+    ConsultationLetters(People people, When when, MessageSource messages) {
+        this.people = people;
+        this.when = when;
+        this.messages = messages;
+    }
+
+    /** The requester has a date, and so has the host who did not set it. */
+    List<Letter> accepted(ConsultationRequest request, Slot slot, PersonId by, String words) {
+        var people = people(request, slot, by);
+        var facts = facts(request, slot, people);
+        var letters = new ArrayList<Letter>();
+        letters.add(toRequester("consultation-accepted", request, people, facts, words));
+        if (!slot.host().equals(by)) letters.add(toHost("consultation-host", request, slot, people, facts, null));
+        return letters;
+    }
+
+    List<Letter> proposed(ConsultationRequest request, Slot slot, PersonId by, String words) {
+        var people = people(request, slot, by);
+        return List.of(toRequester("consultation-proposed", request, people, facts(request, slot, people), words));
+    }
+
+    /** The requester gets the date in writing, the host learns that it stands. */
+    List<Letter> agreed(ConsultationRequest request, Slot slot, PersonId by) {
+        var people = people(request, slot, by);
+        var facts = facts(request, slot, people);
+        return List.of(
+                toRequester("consultation-accepted", request, people, facts, null),
+                toHost("consultation-agreed", request, slot, people, facts, null));
+    }
+
+    List<Letter> turnedDown(ConsultationRequest request, Slot slot, PersonId by, String words) {
+        var people = people(request, slot, by);
+        return List.of(toHost("consultation-turned-down", request, slot, people, facts(request, slot, people), words));
+    }
+
+    List<Letter> declined(ConsultationRequest request, PersonId by, String reason) {
+        var people = people(request, null, by);
+        return List.of(toRequester("consultation-declined", request, people, topic(request), reason));
+    }
+
+    /** Only a host counted on the time; nobody else needs to know. */
+    List<Letter> canceled(ConsultationRequest request, PersonId by) {
+        var booking = request.booking();
+        if (booking == null || booking.slot().host().equals(by)) return List.of();
+        var people = people(request, booking.slot(), by);
+        var facts = facts(request, booking.slot(), people);
+        return List.of(toHost("consultation-canceled", request, booking.slot(), people, facts, null));
+    }
+
+    private Letter toRequester(
+            String key,
+            ConsultationRequest request,
+            Map<PersonId, PersonRow> people,
+            Map<String, String> facts,
+            @Nullable String words) {
+        var to = new ArrayList<Addressee>();
+        to.add(addressee(people, request.requester()));
+        // Whoever asked for a colleague is told as well, unless the team entered it itself.
+        var entered = Objects.requireNonNull(people.get(request.enteredBy()));
+        if (!entered.id().equals(request.requester()) && !entered.isComms()) to.add(addressee(people, entered.id()));
+        var path = "/requests/" + request.reference();
+        return new Letter(key, to, request.reference().toString(), facts, blankToNull(words), path, null);
+    }
+
+    private Letter toHost(
+            String key,
+            ConsultationRequest request,
+            Slot slot,
+            Map<PersonId, PersonRow> people,
+            Map<String, String> facts,
+            @Nullable String words) {
+        var path = "/desk/" + request.offering().key() + "/" + request.reference();
+        var to = List.of(addressee(people, slot.host()));
+        return new Letter(key, to, request.reference().toString(), facts, blankToNull(words), path, null);
+    }
+
+    private Map<PersonId, PersonRow> people(ConsultationRequest request, @Nullable Slot slot, PersonId by) {
+        var ids = new LinkedHashSet<PersonId>(List.of(request.requester()));
+        ids.add(request.enteredBy());
+        ids.add(by);
+        if (slot != null) ids.add(slot.host());
+        return people.named(ids);
+    }
+
+    private Map<String, String> topic(ConsultationRequest request) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("consultation.topic", request.wanted().topic());
+        return facts;
+    }
+
+    private Map<String, String> facts(ConsultationRequest request, Slot slot, Map<PersonId, PersonRow> people) {
+        var facts = topic(request);
+        facts.put(
+                "consultation.requester", addressee(people, request.requester()).name());
+        facts.put("consultation.day", when.longDay(slot.starts()));
+        facts.put("consultation.time", say("consultation.time-length", when.time(slot.starts()), slot.minutes()));
+        facts.put("consultation.host", addressee(people, slot.host()).name());
+        facts.put("consultation.format", say("consultation.format." + slot.format()));
+        if (slot.place() != null) facts.put("consultation.place", slot.place());
+        return facts;
+    }
+
+    private static Addressee addressee(Map<PersonId, PersonRow> people, PersonId id) {
+        var person = Objects.requireNonNull(people.get(id));
+        return new Addressee(person.id(), person.name(), person.mail());
+    }
+
+    private static @Nullable String blankToNull(@Nullable String words) {
+        return words == null || words.isBlank() ? null : words;
+    }
+
+    private String say(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.US);
+    }
+}

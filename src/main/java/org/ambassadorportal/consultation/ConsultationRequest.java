@@ -1,0 +1,255 @@
+package org.ambassadorportal.consultation;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.ambassadorportal.desk.Reference;
+import org.ambassadorportal.identity.Letter;
+import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.kernel.Aggregate;
+import org.ambassadorportal.registry.AccountId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody asked for advice, a training or a talk. It is pending until the comms team accepts it with a date and a
+ * host, or declines it; meanwhile times may be proposed, which the requester agrees to or not. Its booking is a thing
+ * of its own, so that times can come from a calendar one day.
+ */
+@Entity
+@Table(name = "consultation_request")
+class ConsultationRequest extends Aggregate<ConsultationRequest> {
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private ConsultationId id;
+
+    @Embedded
+    @AttributeOverride(name = "number", column = @Column(name = "reference"))
+    private Reference reference;
+
+    @Enumerated(EnumType.STRING)
+    private Offering offering;
+
+    @Enumerated(EnumType.STRING)
+    private RequestState state;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "requester_id"))
+    private PersonId requester;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "entered_by_id"))
+    private PersonId enteredBy;
+
+    @Embedded
+    private Wanted wanted;
+
+    @ElementCollection
+    @CollectionTable(name = "consultation_wish", joinColumns = @JoinColumn(name = "request_id"))
+    @OrderColumn(name = "place")
+    private List<Wish> wishes = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "consultation_account", joinColumns = @JoinColumn(name = "request_id"))
+    @AttributeOverride(name = "value", column = @Column(name = "account_id"))
+    private Set<AccountId> accounts = new LinkedHashSet<>();
+
+    @OneToOne(cascade = CascadeType.ALL)
+    @JoinColumn(name = "booking_id")
+    private @Nullable Booking booking;
+
+    @SuppressWarnings("UnusedVariable") // kept for the record; figures read it with SQL
+    private Instant askedAt;
+
+    /** Moves the version on when only the booking changed. */
+    @SuppressWarnings("UnusedVariable")
+    private Instant changedAt;
+
+    @SuppressWarnings("UnusedVariable") // read with SQL
+    private @Nullable Instant decidedAt;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "decided_by_id"))
+    private @Nullable PersonId decidedBy;
+
+    private @Nullable String reason;
+
+    ConsultationRequest(
+            Reference reference,
+            Offering offering,
+            PersonId requester,
+            PersonId enteredBy,
+            Wanted wanted,
+            List<Wish> wishes,
+            Set<AccountId> accounts,
+            Instant at) {
+        id = ConsultationId.next();
+        this.reference = reference;
+        this.offering = offering;
+        this.requester = requester;
+        this.enteredBy = enteredBy;
+        this.wanted = wanted;
+        this.wishes.addAll(wishes);
+        this.accounts.addAll(accounts);
+        state = RequestState.PENDING;
+        askedAt = at;
+        changedAt = at;
+        happened(new ConsultationAsked(id, at));
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected ConsultationRequest() {}
+
+    /** Accepts it with a date and a host, proposed before or not. */
+    void accept(Slot slot, PersonId by, List<Letter> letters, Instant at) {
+        var accepted = state.to(RequestState.ACCEPTED);
+        slot.mustLieAfter(at);
+        book(slot).accept();
+        decided(accepted, by, at);
+        happened(new ConsultationAccepted(id, letters, at));
+    }
+
+    /** Asks the requester whether another time suits. */
+    void propose(Slot slot, List<Letter> letters, Instant at) {
+        mustBePending();
+        slot.mustLieAfter(at);
+        book(slot);
+        changedAt = at;
+        happened(new TimeProposed(id, letters, at));
+    }
+
+    /**
+     * The requester says yes to the proposed time.
+     *
+     * @throws NothingProposed when none is proposed, or it has passed meanwhile
+     */
+    void agree(PersonId by, List<Letter> letters, Instant at) {
+        var accepted = state.to(RequestState.ACCEPTED);
+        var proposed = proposed();
+        if (!proposed.slot().starts().isAfter(at)) throw new NothingProposed();
+        proposed.accept();
+        decided(accepted, by, at);
+        happened(new TimeAgreed(id, letters, at));
+    }
+
+    /** The requester says no to the proposed time; the request stays pending. */
+    void disagree(List<Letter> letters, Instant at) {
+        mustBePending();
+        proposed().reject();
+        changedAt = at;
+        happened(new TimeTurnedDown(id, letters, at));
+    }
+
+    /** Declines it for a reason that the requester reads. */
+    void decline(String reason, PersonId by, List<Letter> letters, Instant at) {
+        var rejected = state.to(RequestState.REJECTED);
+        if (booking != null) booking.cancel();
+        this.reason = reason;
+        decided(rejected, by, at);
+        happened(new ConsultationDeclined(id, letters, at));
+    }
+
+    /**
+     * The requester needs it no longer, before or after it was accepted.
+     *
+     * @throws AlreadyBegun when the agreed time has come
+     */
+    void cancel(List<Letter> letters, Instant at) {
+        boolean begun = state == RequestState.ACCEPTED
+                && booking != null
+                && !booking.slot().starts().isAfter(at);
+        if (begun) throw new AlreadyBegun();
+        state = state.to(RequestState.CANCELED);
+        if (booking != null) booking.cancel();
+        changedAt = at;
+        happened(new ConsultationCanceled(id, letters, at));
+    }
+
+    private Booking book(Slot slot) {
+        if (booking == null) booking = new Booking(slot);
+        else booking.move(slot);
+        return booking;
+    }
+
+    private Booking proposed() {
+        if (booking == null) throw new NothingProposed();
+        return booking;
+    }
+
+    private void decided(RequestState next, PersonId by, Instant at) {
+        state = next;
+        decidedBy = by;
+        decidedAt = at;
+        changedAt = at;
+    }
+
+    void mustBePending() {
+        if (state != RequestState.PENDING) throw new AlreadyDecided(state);
+    }
+
+    /** Refuses a decision that was begun before somebody else changed the request. */
+    void mustStillBe(@Nullable Long seen) {
+        if (state == RequestState.PENDING) mustBe(seen);
+    }
+
+    ConsultationId id() {
+        return id;
+    }
+
+    Reference reference() {
+        return reference;
+    }
+
+    Offering offering() {
+        return offering;
+    }
+
+    RequestState state() {
+        return state;
+    }
+
+    PersonId requester() {
+        return requester;
+    }
+
+    PersonId enteredBy() {
+        return enteredBy;
+    }
+
+    Wanted wanted() {
+        return wanted;
+    }
+
+    @Nullable PersonId decidedBy() {
+        return decidedBy;
+    }
+
+    @Nullable String reason() {
+        return reason;
+    }
+
+    @Nullable Booking booking() {
+        return booking;
+    }
+
+    /** Whether this person asked, or entered it for the one who did. */
+    boolean isOf(PersonId person) {
+        return person.equals(requester) || person.equals(enteredBy);
+    }
+}

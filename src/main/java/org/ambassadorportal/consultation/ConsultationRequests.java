@@ -1,0 +1,258 @@
+package org.ambassadorportal.consultation;
+
+import java.time.Clock;
+import java.util.stream.Collectors;
+import org.ambassadorportal.desk.Desk;
+import org.ambassadorportal.desk.NewItem;
+import org.ambassadorportal.desk.Reference;
+import org.ambassadorportal.desk.Voice;
+import org.ambassadorportal.identity.ForComms;
+import org.ambassadorportal.identity.ForInside;
+import org.ambassadorportal.identity.ForSignedIn;
+import org.ambassadorportal.identity.People;
+import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.kernel.NotFound;
+import org.ambassadorportal.kernel.Refusal;
+import org.ambassadorportal.organization.Organization;
+import org.ambassadorportal.organization.UnitId;
+import org.ambassadorportal.organization.Units;
+import org.ambassadorportal.organization.When;
+import org.ambassadorportal.registry.AccountChoice;
+import org.ambassadorportal.registry.Registry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.Errors;
+
+/**
+ * Asks, decides, agrees. Each verb stores its own side and tells the desk in one transaction. A reference that is not
+ * one of ours, or not this requester's, is {@link NotFound}.
+ */
+@Service
+@Transactional
+class ConsultationRequests {
+
+    private final Consultations consultations;
+    private final ConsultationLetters letters;
+    private final Desk desk;
+    private final People people;
+    private final Units units;
+    private final Organization organization;
+    private final Registry registry;
+    private final When when;
+    private final Clock clock;
+
+    ConsultationRequests(
+            Consultations consultations,
+            ConsultationLetters letters,
+            Desk desk,
+            People people,
+            Units units,
+            Organization organization,
+            Registry registry,
+            When when,
+            Clock clock) {
+        this.consultations = consultations;
+        this.letters = letters;
+        this.desk = desk;
+        this.people = people;
+        this.units = units;
+        this.organization = organization;
+        this.registry = registry;
+        this.when = when;
+        this.clock = clock;
+    }
+
+    /** What is wrong with the first page, beyond what its annotations say. */
+    @ForSignedIn
+    @Transactional(readOnly = true)
+    void examine(Offering offering, AboutForm form, Errors errors) {
+        form.check(offering, errors);
+        if (!form.unit().isEmpty() && !errors.hasFieldErrors("unit")) examineUnit(form, errors);
+        var known = registry.published().stream().map(AccountChoice::value).collect(Collectors.toSet());
+        if (!known.containsAll(form.accounts())) errors.rejectValue("accounts", "consultation.accounts.unknown");
+        if (form.whom().equals("colleague") && !errors.hasFieldErrors("colleague")) examineColleague(form, errors);
+    }
+
+    /** In the words of {@link Units#chosen}; its refusal would take the transaction of this examination with it. */
+    private void examineUnit(AboutForm form, Errors errors) {
+        if (units.byName(form.unit()).isPresent()) return;
+        var near = units.suggest(form.unit(), 1);
+        if (near.isEmpty()) errors.rejectValue("unit", "unit.unknown");
+        else
+            errors.rejectValue(
+                    "unit", "unit.near", new Object[] {near.getFirst().name()}, null);
+    }
+
+    private void examineColleague(AboutForm form, Errors errors) {
+        if (form.colleague().isEmpty()) {
+            errors.rejectValue("colleague", "desk.for-whom.colleague.missing");
+            return;
+        }
+        var known = people.byMail(form.colleague());
+        if (known.isPresent() && known.get().disabled()) errors.rejectValue("colleague", "person.mail.disabled");
+        if (known.isEmpty() && !organization.isStaffMail(form.colleague()))
+            errors.rejectValue("colleague", "person.mail.outside");
+    }
+
+    /** What is wrong with the second page, beyond what its annotations say. */
+    @ForSignedIn
+    @Transactional(readOnly = true)
+    void examine(Offering offering, WhenForm form, Errors errors) {
+        form.check(offering, when.today(), errors);
+    }
+
+    /**
+     * Takes a request in; the forms were examined.
+     *
+     * @throws Refusal when a unit, an account or a colleague is no longer what it was
+     */
+    @ForSignedIn
+    Reference ask(PersonId who, Offering offering, AboutForm about, WhenForm form) {
+        var requester = desk.requester(who, about.whom(), about.colleague());
+        var unit = about.unit().isEmpty()
+                ? null
+                : units.chosen("unit", about.unit()).id();
+        var wanted = wanted(about, form, unit);
+        var reference = desk.nextReference();
+        consultations.save(new ConsultationRequest(
+                reference, offering, requester, who, wanted, form.wishes(), about.accountIds(), clock.instant()));
+        var title = offering == Offering.TALK ? wanted.meeting() + ": " + wanted.topic() : wanted.topic();
+        desk.receive(new NewItem(reference, offering.key(), title, requester, who, unit, about.words()));
+        return reference;
+    }
+
+    private static Wanted wanted(AboutForm about, WhenForm form, @Nullable UnitId unit) {
+        var format = form.format();
+        var minutes = form.minutes();
+        if (format == null) throw new Refusal("format", "consultation.format.missing");
+        if (minutes == null) throw new Refusal("minutes", "consultation.minutes.missing");
+        return new Wanted(
+                about.forDepartment(),
+                unit,
+                about.topic(),
+                about.words(),
+                typed(about.links()),
+                typed(about.audience()),
+                about.people(),
+                typed(about.meeting()),
+                typed(about.equipment()),
+                format,
+                typed(form.place()),
+                format == Format.PHONE ? typed(form.phone()) : null,
+                minutes,
+                typed(form.times()));
+    }
+
+    private static @Nullable String typed(String text) {
+        return text.isBlank() ? null : text;
+    }
+
+    /** Accepts with a date and a host. */
+    @ForComms
+    void accept(Reference reference, PersonId by, SlotForm form) {
+        var request = held(reference);
+        request.mustStillBe(form.version());
+        var slot = slot(form);
+        request.accept(slot, by, letters.accepted(request, slot, by, form.message()), clock.instant());
+        consultations.save(request);
+        if (!form.message().isEmpty()) desk.say(reference, by, Voice.REPLY, form.message());
+        desk.settle(reference, "accepted", by);
+    }
+
+    /** Asks whether another time suits; the item waits for the requester. */
+    @ForComms
+    void propose(Reference reference, PersonId by, SlotForm form) {
+        var request = held(reference);
+        request.mustStillBe(form.version());
+        var slot = slot(form);
+        request.propose(slot, letters.proposed(request, slot, by, form.message()), clock.instant());
+        consultations.save(request);
+        if (!form.message().isEmpty()) desk.say(reference, by, Voice.REPLY, form.message());
+        desk.say(reference, by, Voice.EVENT, "consultation.event.proposed");
+        desk.awaitRequester(reference, by);
+    }
+
+    /** Declines for a reason. */
+    @ForComms
+    void decline(Reference reference, PersonId by, DeclineForm form) {
+        var request = held(reference);
+        request.mustStillBe(form.version());
+        request.decline(form.reason(), by, letters.declined(request, by, form.reason()), clock.instant());
+        consultations.save(request);
+        desk.say(reference, by, Voice.REPLY, form.reason());
+        desk.settle(reference, "declined", by);
+    }
+
+    /** The requester says yes to the proposed time. */
+    @ForSignedIn
+    void agree(Reference reference, PersonId who, AnswerForm form) {
+        var request = own(reference, who);
+        request.mustStillBe(form.version());
+        var slot = proposed(request);
+        request.agree(who, letters.agreed(request, slot, who), clock.instant());
+        consultations.save(request);
+        if (!form.message().isEmpty()) desk.say(reference, who, Voice.REQUESTER, form.message());
+        desk.settle(reference, "accepted", who);
+    }
+
+    /** The requester says no to the proposed time; the item is the team's again. */
+    @ForSignedIn
+    void disagree(Reference reference, PersonId who, AnswerForm form) {
+        var request = own(reference, who);
+        request.mustStillBe(form.version());
+        var slot = proposed(request);
+        request.disagree(letters.turnedDown(request, slot, who, form.message()), clock.instant());
+        consultations.save(request);
+        if (!form.message().isEmpty()) desk.say(reference, who, Voice.REQUESTER, form.message());
+        desk.say(reference, who, Voice.EVENT, "consultation.event.turned-down");
+        desk.resume(reference, who);
+    }
+
+    /** The requester calls off what was accepted. */
+    @ForSignedIn
+    void callOff(Reference reference, PersonId who) {
+        var request = own(reference, who);
+        if (request.state() == RequestState.PENDING) throw new AlreadyDecided(request.state());
+        cancel(request, who);
+        desk.say(reference, who, Voice.EVENT, "consultation.event.called-off");
+    }
+
+    /** The requester withdrew; the desk settles the item. */
+    @ForInside
+    void withdraw(Reference reference, PersonId by) {
+        cancel(held(reference), by);
+    }
+
+    private void cancel(ConsultationRequest request, PersonId by) {
+        request.cancel(letters.canceled(request, by), clock.instant());
+        consultations.save(request);
+    }
+
+    private Slot slot(SlotForm form) {
+        var slot = form.slot(when.zone());
+        if (people.commsTeam().stream().noneMatch(host -> host.id().equals(slot.host())))
+            throw new Refusal("host", "consultation.slot.host.unknown");
+        return slot;
+    }
+
+    private static Slot proposed(ConsultationRequest request) {
+        var booking = request.booking();
+        if (booking == null || booking.state() != BookingState.PENDING) {
+            request.mustBePending();
+            throw new NothingProposed();
+        }
+        return booking.slot();
+    }
+
+    private ConsultationRequest held(Reference reference) {
+        return consultations.held(reference).orElseThrow(NotFound::new);
+    }
+
+    private ConsultationRequest own(Reference reference, PersonId who) {
+        return consultations
+                .held(reference)
+                .filter(request -> request.isOf(who))
+                .orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,51 @@
+package org.ambassadorportal.consultation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.ambassadorportal.kernel.NotFound;
+
+/** What one can ask of the department: advice, a training for a group, or a talk at a faculty meeting. */
+enum Offering {
+    CONSULTATION("/consultations/new"),
+    TRAINING("/consultations/new/training"),
+    TALK("/consultations/new/talk");
+
+    private final String path;
+
+    Offering(String path) {
+        this.path = path;
+    }
+
+    /** The desk's key of this kind. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Where its first question stands. */
+    public String path() {
+        return path;
+    }
+
+    /** How long it may take, in minutes. */
+    public List<Integer> lengths() {
+        return switch (this) {
+            case CONSULTATION -> List.of(30, 45, 60);
+            case TRAINING -> List.of(60, 90, 120, 180);
+            case TALK -> List.of(15, 20, 30, 45, 60);
+        };
+    }
+
+    /** A faculty meeting takes place in a room or by video, a training too; only advice is given by telephone. */
+    public List<Format> formats() {
+        return this == CONSULTATION ? List.of(Format.values()) : List.of(Format.IN_PERSON, Format.VIDEO);
+    }
+
+    /** The offering whose key stands in an address; without one it is a consultation. */
+    static Offering at(String key) {
+        return Arrays.stream(values())
+                .filter(offering -> offering.key().equals(key))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+}
