@@ -188,7 +188,7 @@ class Queue {
                 and("""
                         (numnode(to_tsquery('english', immutable_unaccent(:lexeme%1$d))) = 0 or i.reference in (
                             select t.reference from desk_item t
-                             where lower(immutable_unaccent(t.title)) like immutable_unaccent(:like%1$d)
+                             where t.title_plain like immutable_unaccent(:like%1$d)
                             union all
                             select n.reference from person p join desk_item n on n.requester_id = p.id
                              where lower(immutable_unaccent(p.name)) like immutable_unaccent(:like%1$d)

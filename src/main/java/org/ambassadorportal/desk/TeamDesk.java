@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.Objects;
 import org.ambassadorportal.identity.Addressee;
 import org.ambassadorportal.identity.ForComms;
+import org.ambassadorportal.identity.ForInside;
 import org.ambassadorportal.identity.People;
+import org.ambassadorportal.identity.PersonDisabled;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.identity.PersonRow;
 import org.ambassadorportal.identity.SignedIn;
@@ -12,7 +14,9 @@ import org.ambassadorportal.kernel.NotFound;
 import org.ambassadorportal.kernel.Refusal;
 import org.ambassadorportal.kernel.Submissions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What the team does with an item at the desk. Each verb holds the item, so two people never act past each other. */
@@ -102,6 +106,18 @@ class TeamDesk {
         items.save(item);
         var key = assignee == null ? "desk.event.unassigned" : taken ? "desk.event.taken" : "desk.event.assigned";
         desk.line(reference, by.id(), assignee == null ? null : assignee.id(), key, at);
+    }
+
+    /** Gives back what somebody had who can no longer sign in, so that it stands among nobody's and is not forgotten. */
+    @EventListener
+    @ForInside
+    @Transactional(propagation = Propagation.MANDATORY)
+    void giveBack(PersonDisabled event) {
+        for (var item : items.findByAssigneeAndSettledAtIsNull(event.person())) {
+            item.assign(null, null, event.at());
+            items.save(item);
+            desk.line(item.reference(), event.person(), null, "desk.event.unassigned", event.at());
+        }
     }
 
     private @Nullable Addressee assignee(@Nullable String to, SignedIn by) {

@@ -1,7 +1,9 @@
 package org.ambassadorportal.desk;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
+import org.ambassadorportal.identity.PersonId;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 
@@ -10,4 +12,8 @@ interface WorkItems extends JpaRepository<WorkItem, ItemId> {
     /** Holds the item until the transaction ends: of two people who decide at once, the second waits and then sees it. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<WorkItem> findByReference(Reference reference);
+
+    /** What somebody still has to do. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    List<WorkItem> findByAssigneeAndSettledAtIsNull(PersonId assignee);
 }

@@ -4,7 +4,10 @@ import static org.ambassadorportal.identity.TestPeople.does;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -12,6 +15,7 @@ import org.ambassadorportal.PortalTest;
 import org.ambassadorportal.identity.Addressee;
 import org.ambassadorportal.identity.Letter;
 import org.ambassadorportal.identity.Mailed;
+import org.ambassadorportal.identity.PersonDisabled;
 import org.ambassadorportal.identity.PersonRow;
 import org.ambassadorportal.identity.TestPeople;
 import org.ambassadorportal.kernel.Happened;
@@ -21,6 +25,7 @@ import org.ambassadorportal.kernel.StaleEdit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -47,6 +52,12 @@ class DeskTests {
 
     @Autowired
     TestPeople people;
+
+    @Autowired
+    Questions questions;
+
+    @Autowired
+    ApplicationEventPublisher publisher;
 
     @Autowired
     JdbcClient database;
@@ -282,5 +293,30 @@ class DeskTests {
                 .isThrownBy(() -> database.sql("update desk_item set status = 'SETTLED' where reference = ?")
                         .param(reference.number())
                         .update());
+    }
+
+    @Test
+    void whatADisabledPersonHadIsNobodysAgain() {
+        var reference = room.question(tomas, "Which platform?", "For a museum.");
+        does(jo, () -> team.assign(reference, DeskRoom.signed(jo), "me", null));
+        does(
+                priya,
+                () -> transaction.executeWithoutResult(
+                        status -> publisher.publishEvent(new PersonDisabled(jo.id(), Instant.now(Clock.systemUTC())))));
+        assertThat(room.row(reference, priya).assignee()).isNull();
+        assertThat(room.row(reference, priya).status()).isEqualTo(Status.OPEN);
+    }
+
+    @Test
+    void theSameQuestionSentByManyAtOnceIsAskedOnce() throws Exception {
+        var form = new QuestionForm("Which platform?", "For a museum.", "me", null, "key-" + tomas.id());
+        var all = new ArrayList<Callable<Reference>>();
+        for (int number = 0; number < 6; number++) all.add(() -> does(tomas, () -> questions.ask(tomas.id(), form)));
+        try (var pool = Executors.newFixedThreadPool(6)) {
+            var answers = new HashSet<Reference>();
+            for (var future : pool.invokeAll(all)) answers.add(future.get());
+            assertThat(answers).hasSize(1);
+        }
+        assertThat(does(tomas, () -> mine.total(tomas.id())).counted()).isEqualTo(1);
     }
 }

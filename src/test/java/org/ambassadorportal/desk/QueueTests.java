@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PortalTest
@@ -199,5 +200,35 @@ class QueueTests {
         var rows = new ArrayList<ItemRow>();
         does(priya, () -> queue.each(QueueFilter.of(Map.of("unit", top.toString())), priya.id(), rows::add));
         assertThat(rows).hasSize(42);
+    }
+
+    /** In a transaction that is rolled back, so that the other tests keep their small database. */
+    @Test
+    @Transactional
+    void theSearchStaysQuickAmongTenThousand() {
+        database.sql("""
+                        insert into desk_item (id, reference, kind, title, status, requester_id, entered_by_id, unit_id,
+                            received_at, touched_at, unread, version)
+                        select gen_random_uuid(), 900000 + n, 'question', 'A question of the museum about topic ' || n,
+                            'NEW', :who, :who, :unit, now() - n * interval '1 minute', now(), true, 0
+                          from generate_series(1, 10000) n""")
+                .param("who", priya.id().value())
+                .param("unit", top.value())
+                .update();
+        database.sql("""
+                        insert into desk_message (id, reference, voice, author_id, words, said_at)
+                        select gen_random_uuid(), 900000 + n, 'REQUESTER', :who,
+                            'We would like to know how colleagues write about subject' || n || ' and its followers', now()
+                          from generate_series(1, 10000) n""").param("who", priya.id().value()).update();
+        assertThat(shown("q", "subject4711")).containsExactly(new Reference(904711));
+        assertThat(shown("q", "topic 4711")).contains(new Reference(904711));
+        assertThat(shown("q", "R-909999")).containsExactly(new Reference(909999));
+        assertThat(page(Map.of("q", "museum followers")).total().label()).isEqualTo("1,000+");
+        for (var words : List.of("subject4711", "museum followers topic", "priya", "certify", "R-909999")) {
+            var began = System.nanoTime();
+            shown("q", words);
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).as(words).isLessThan(Duration.ofSeconds(2));
+        }
+        assertThat(shown()).hasSize(40).startsWith(new Reference(910000));
     }
 }
