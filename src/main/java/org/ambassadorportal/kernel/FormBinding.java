@@ -1,5 +1,6 @@
 package org.ambassadorportal.kernel;
 
+import jakarta.servlet.ServletRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -89,6 +90,13 @@ class FormBinding {
 
         Binder(@Nullable Object target, String objectName) {
             super(target, objectName);
+        }
+
+        /** Spring looks at the other fields only when all could be read; people want to hear of all mistakes at once. */
+        @Override
+        public void construct(ServletRequest request) {
+            super.construct(request);
+            if (getBindingResult().hasErrors() && getTarget() != null) validate();
         }
 
         @Override
