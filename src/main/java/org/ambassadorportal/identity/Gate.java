@@ -31,7 +31,8 @@ class Gate extends OncePerRequestFilter {
             + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
             + "manifest-src 'self'";
 
-    private static final Map<String, String> HEADERS = Map.of(
+    /** What every answer carries; the container writes it too, for what never comes this far. */
+    static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy", CONTENT,
             "Strict-Transport-Security", "max-age=31536000; includeSubDomains",
             "Referrer-Policy", "same-origin",

@@ -10,6 +10,9 @@ record LinkForm(
         @NotBlank(message = "{sign-in.mail.missing}") @Pattern(regexp = "|\\s*[^@\\s]+@[^@\\s]+\\.[^@\\s.]+\\s*", message = "{sign-in.mail.shape}") @PlainText(max = 254)
         @Nullable String mail) {
 
+    /** Something, an at sign, a domain; nothing is a matter of its own message. */
+    static final String ADDRESS = "|\\s*[^@\\s]+@[^@\\s]+\\.[^@\\s.]+\\s*";
+
     String typed() {
         return mail == null ? "" : mail.strip();
     }

@@ -29,6 +29,6 @@ class UnitSuggestions {
             Model model) {
         var typed = q == null && field != null ? request.getParameter(field) : q;
         model.addAttribute("units", units.suggest(typed, SHOWN));
-        return "fragments/unit :: options(${units})";
+        return "fragments/unit :: options(units=${units})";
     }
 }

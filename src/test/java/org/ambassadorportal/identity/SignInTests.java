@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import org.ambassadorportal.PortalTest;
+import org.ambassadorportal.ServerTest;
 import org.ambassadorportal.TestClock;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Signing in as it goes over the wire: BAR lines 1 to 4 and 6. */
-@PortalTest
+@ServerTest
 class SignInTests {
 
     static final String PASSWORD = "four unrelated words, with spaces ";

@@ -28,6 +28,11 @@ final class Wire {
             return values == null ? "" : String.join(", ", values);
         }
 
+        /** The cookies that this answer sets. */
+        String cookies() {
+            return header("set-cookie");
+        }
+
         Document page() {
             return Jsoup.parse(body);
         }
