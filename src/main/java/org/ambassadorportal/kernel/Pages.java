@@ -44,9 +44,12 @@ public final class Pages {
         }
     }
 
-    /** A redirect to a page of the portal; the placeholders of the address are filled and encoded in order. */
+    /**
+     * A redirect to a page of the portal; the placeholders of the address, which may have a query, are filled and
+     * encoded in order.
+     */
     public static ModelAndView to(String path, Object... variables) {
-        var address = org.springframework.web.util.UriComponentsBuilder.fromPath(path)
+        var address = org.springframework.web.util.UriComponentsBuilder.fromUriString(path)
                 .encode()
                 .buildAndExpand(variables)
                 .toUriString();

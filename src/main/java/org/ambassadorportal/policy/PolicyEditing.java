@@ -14,7 +14,9 @@ import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.Cursor;
 import org.ambassadorportal.kernel.NotFound;
 import org.ambassadorportal.kernel.Slice;
+import org.ambassadorportal.kernel.StaleEdit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -113,7 +115,7 @@ class PolicyEditing {
     public void write(String key, @Nullable Long seen, String title, String text, LocalDate effective) {
         var policy = find(key);
         policy.write(seen, title, new PolicyText(text), effective, clock.instant());
-        policies.save(policy);
+        store(policy);
     }
 
     @ForAdmins
@@ -121,7 +123,7 @@ class PolicyEditing {
     public void discard(String key, @Nullable Long seen) {
         var policy = find(key);
         policy.discard(seen, clock.instant());
-        policies.save(policy);
+        store(policy);
     }
 
     @ForAdmins
@@ -129,7 +131,7 @@ class PolicyEditing {
     public void link(String key, @Nullable String url) {
         var policy = find(key);
         policy.link(url, clock.instant());
-        policies.save(policy);
+        store(policy);
     }
 
     /**
@@ -151,7 +153,7 @@ class PolicyEditing {
                 DAY.format(version.effective()),
                 readers(policy.id()),
                 at));
-        policies.save(policy);
+        store(policy);
         return version.number();
     }
 
@@ -192,6 +194,14 @@ class PolicyEditing {
                         row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
         return Slice.of(rows, READERS_ON_A_PAGE, row -> Cursor.of(row.at(), row.id()));
+    }
+
+    private void store(Policy policy) {
+        try {
+            policies.saveAndFlush(policy);
+        } catch (OptimisticLockingFailureException race) {
+            throw new StaleEdit();
+        }
     }
 
     private Policy find(String key) {

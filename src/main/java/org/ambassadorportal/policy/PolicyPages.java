@@ -47,10 +47,10 @@ class PolicyPages {
 
     @PostMapping("/policies/{key}/acknowledge")
     ModelAndView acknowledge(
+            @CurrentPerson PersonId reader,
             @PathVariable String key,
             @RequestParam PolicyVersionId version,
             @RequestParam String hash,
-            @CurrentPerson PersonId reader,
             RedirectAttributes flash) {
         policies.attest(reader, version, hash);
         return Pages.done(flash, "policy.acknowledged").at("/policies/{key}", key);

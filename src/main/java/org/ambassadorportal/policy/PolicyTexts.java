@@ -8,5 +8,5 @@ interface PolicyTexts extends Repository<Policy, PolicyId> {
 
     Optional<Policy> findByKey(String key);
 
-    Policy save(Policy policy);
+    Policy saveAndFlush(Policy policy);
 }

@@ -1,0 +1,22 @@
+package org.ambassadorportal.ambassador;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.ambassadorportal.desk.Reference;
+import org.ambassadorportal.identity.Addressee;
+import org.ambassadorportal.identity.Letter;
+import org.ambassadorportal.identity.Mailed;
+import org.ambassadorportal.kernel.Happened;
+
+/** A reviewer asked the person to change something, and said what. */
+record ChangesAsked(UUID subject, Reference reference, Addressee to, String words, Instant at)
+        implements Happened, Mailed {
+
+    @Override
+    public List<Letter> letters() {
+        return List.of(
+                new Letter("enrollment-changes", List.of(to), reference.toString(), Map.of(), words, "/enroll", null));
+    }
+}
