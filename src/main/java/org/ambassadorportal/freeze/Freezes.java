@@ -54,6 +54,17 @@ public class Freezes {
                 .findFirst();
     }
 
+    /** How many exceptions let an account run today. */
+    @ForAnyone
+    public int exceptionsInForce() {
+        return database.sql("""
+                        select count(*) from freeze_exception
+                        where state in ('APPROVED', 'ACTIVE') and :today between valid_from and valid_until""")
+                .param("today", when.today())
+                .query(Integer.class)
+                .single();
+    }
+
     /** All windows: those in force first, the widest of them first; then those to come, then those that are over. */
     @ForAnyone
     List<WindowRow> windows() {

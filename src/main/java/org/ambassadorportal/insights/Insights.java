@@ -2,12 +2,16 @@ package org.ambassadorportal.insights;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.ambassadorportal.desk.DeskFigures;
 import org.ambassadorportal.desk.DeskFigures.InMonth;
+import org.ambassadorportal.freeze.FreezeNotice;
+import org.ambassadorportal.freeze.Freezes;
 import org.ambassadorportal.identity.ForComms;
 import org.ambassadorportal.organization.Organization;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,11 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Insights {
 
     private final DeskFigures desk;
+    private final Freezes freezes;
     private final Organization organization;
     private final Clock clock;
 
-    Insights(DeskFigures desk, Organization organization, Clock clock) {
+    Insights(DeskFigures desk, Freezes freezes, Organization organization, Clock clock) {
         this.desk = desk;
+        this.freezes = freezes;
         this.organization = organization;
         this.clock = clock;
     }
@@ -52,13 +58,22 @@ class Insights {
                 received,
                 start == null ? 0 : before(Months.between(start, begin.minusMonths(1)), counted),
                 answers,
-                null);
+                freezes.exceptionsInForce(),
+                frozenFrom(begin));
     }
 
     /** How many requests came in, by kind and month, for the download. */
     @ForComms
     Received received(Period period) {
         return of(period).received();
+    }
+
+    /** The day the present freeze began, where the chart reaches back to it. */
+    private @Nullable LocalDate frozenFrom(YearMonth begin) {
+        return freezes.inForce()
+                .map(FreezeNotice::from)
+                .filter(day -> !YearMonth.from(day).isBefore(begin))
+                .orElse(null);
     }
 
     /** How many came in during the time before; 0 when the portal was only about to begin then. */

@@ -6,6 +6,6 @@ import org.ambassadorportal.kernel.Conflict;
 class CannotGoAgain extends Conflict {
 
     CannotGoAgain() {
-        super("mail.again.not");
+        super("outbox.again.not");
     }
 }

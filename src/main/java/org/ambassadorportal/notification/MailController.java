@@ -50,17 +50,17 @@ class MailController {
     @PostMapping("/test")
     ModelAndView sendTest(@CurrentPerson PersonId who, RedirectAttributes flash) {
         mails.sendTest(who);
-        return Pages.done(flash, "mail.test.done").at("/admin/mail");
+        return Pages.done(flash, "outbox.test.done").at("/admin/mail");
     }
 
     @PostMapping("/{id}/again")
     ModelAndView sendAgain(@PathVariable MailId id, RedirectAttributes flash) {
         mails.sendAgain(id);
-        return Pages.done(flash, "mail.again.done").at("/admin/mail/{id}", id.value());
+        return Pages.done(flash, "outbox.again.done").at("/admin/mail/{id}", id.value());
     }
 
     @PostMapping("/failed/again")
     ModelAndView sendFailedAgain(RedirectAttributes flash) {
-        return Pages.done(flash, "mail.again.all", mails.sendFailedAgain()).at("/admin/mail");
+        return Pages.done(flash, "outbox.again.all", mails.sendFailedAgain()).at("/admin/mail");
     }
 }

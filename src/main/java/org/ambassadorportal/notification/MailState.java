@@ -27,6 +27,6 @@ enum MailState {
     }
 
     public String key() {
-        return "mail.state." + name().toLowerCase(Locale.ROOT);
+        return "outbox.state." + name().toLowerCase(Locale.ROOT);
     }
 }

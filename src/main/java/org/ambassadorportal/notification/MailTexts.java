@@ -56,7 +56,10 @@ class MailTexts {
     /** The label of a fact; its bare name where it has none. */
     String label(String fact) {
         var label = messages.getMessage("mail.fact." + fact, null, null, Locale.US);
-        return label == null ? fact.replace('-', ' ') : label;
+        return label == null
+                ? fact.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + fact.substring(1).replace('-', ' ')
+                : label;
     }
 
     /** Text that may stand in a header: line breaks there would begin a header of their own. */

@@ -2,7 +2,7 @@ package org.ambassadorportal.notification;
 
 import java.util.Locale;
 
-/** Why a mail did not go out; the words are in the messages under {@code mail.problem}. */
+/** Why a mail did not go out; the words are in the messages under {@code outbox.problem}. */
 enum Problem {
     /** The server refused it for good (550 and the like). */
     REFUSED,
@@ -18,6 +18,6 @@ enum Problem {
     UNWRITABLE;
 
     public String key() {
-        return "mail.problem." + name().toLowerCase(Locale.ROOT);
+        return "outbox.problem." + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,143 @@
+package org.ambassadorportal.audit;
+
+import static org.ambassadorportal.identity.TestPeople.as;
+import static org.ambassadorportal.identity.TestPeople.does;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.ambassadorportal.PortalTest;
+import org.ambassadorportal.identity.PersonRow;
+import org.ambassadorportal.identity.TestPeople;
+import org.ambassadorportal.kernel.Happened;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@PortalTest
+class AuditPageTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TestPeople people;
+
+    record LampLit(UUID subject, String reference, Instant at, List<String> fields) implements Happened {}
+
+    record FormulaMade(UUID subject, Instant at) implements Happened {}
+
+    @Test
+    void saysWhoDidWhatToWhomAndFindsIt() {
+        var ana = people.staff("Ana Lamplighter");
+        var bo = people.staff("Bo Lamplit");
+        happens(ana, new LampLit(bo.id().value(), "R-777001", Instant.parse("2031-03-02T03:30:00Z"), List.of("wick")));
+        happens(bo, new LampLit(ana.id().value(), "R-777002", Instant.parse("2031-03-02T05:30:00Z"), List.of()));
+        var both = page("?verb=lamp-lit&from=2031-03-01&to=2031-03-02");
+        assertThat(both.select("tbody tr")).hasSize(2);
+        assertThat(both.select("tbody tr").last().text()).contains("lamp lit", "changed: wick", "Ana Lamplighter");
+        // Half past ten at night in Detroit is still the first of March.
+        assertThat(rows("?verb=lamp-lit&from=2031-03-01&to=2031-03-01"))
+                .singleElement()
+                .asString()
+                .contains("R-777001");
+        assertThat(rows("?who=" + ana.mail() + "&verb=lamp-lit"))
+                .singleElement()
+                .asString()
+                .contains("R-777001");
+        assertThat(rows("?who=" + ana.id())).isNotEmpty();
+        assertThat(rows("?about=r777002")).singleElement().asString().contains("Bo Lamplit");
+        assertThat(rows("?about=" + bo.mail() + "&verb=lamp-lit"))
+                .singleElement()
+                .asString()
+                .contains("R-777001");
+    }
+
+    @Test
+    void aFilterThatNamesNobodySaysSoBesideItsField() {
+        var answer = get("/admin/audit?who=nobody@staff.test&about=nothing&from=2031-03-01");
+        assertThat(answer).hasStatus(422);
+        var page = Jsoup.parse(text(answer));
+        assertThat(page.select("#who").attr("aria-invalid")).isEqualTo("true");
+        assertThat(page.select("#who").attr("value")).isEqualTo("nobody@staff.test");
+        assertThat(page.select("#from").attr("value")).isEqualTo("2031-03-01");
+        assertThat(get("/admin/audit?who=%C2%85")).hasStatus(422);
+        assertThat(get("/admin/audit?from=never")).hasStatus(422);
+        assertThat(get("/admin/audit?after=nonsense")).hasStatusOk();
+    }
+
+    @Test
+    void pagesThroughManyInOrder() {
+        var subject = UUID.randomUUID();
+        var ana = people.staff();
+        for (int i = 0; i < 60; i++) happens(ana, new FormulaMade(subject, Instant.EPOCH));
+        var first = page("?about=" + subject);
+        assertThat(first.select("tbody tr")).hasSize(50);
+        var next = first.select("a[rel=next]").attr("href");
+        assertThat(page(next.substring(next.indexOf('?'))).select("tbody tr")).hasSize(10);
+    }
+
+    @Test
+    void theDownloadHasTheFilteredRowsAndNoFormulas() {
+        var mallory = people.staff("=HYPERLINK(\"http://evil.test\")");
+        happens(mallory, new FormulaMade(UUID.randomUUID(), Instant.EPOCH));
+        var csv = text(get("/admin/audit.csv?who=" + mallory.mail()));
+        assertThat(csv).contains("formula-made", "\"'=HYPERLINK");
+        assertThat(csv.lines()).hasSize(2);
+        assertThat(get("/admin/audit.csv?who=nobody@staff.test")).hasStatus(422);
+    }
+
+    @Test
+    void theChainIsCheckedOnDemand() {
+        happens(people.staff(), new FormulaMade(UUID.randomUUID(), Instant.EPOCH));
+        assertThat(browser.post()
+                        .uri("/admin/audit/check")
+                        .with(as(people.admin()))
+                        .with(csrf()))
+                .hasStatus(303);
+        assertThat(page("").select(".page-head").text())
+                .contains("The chain is whole up to entry", "Hash of the last entry");
+    }
+
+    private void happens(PersonRow who, Happened event) {
+        does(who, () -> transaction.executeWithoutResult(status -> events.publishEvent(event)));
+    }
+
+    private List<String> rows(String query) {
+        return page(query).select("tbody tr").eachText();
+    }
+
+    private Document page(String query) {
+        var answer = get("/admin/audit" + query);
+        assertThat(answer).hasStatusOk();
+        return Jsoup.parse(text(answer));
+    }
+
+    private MvcTestResult get(String address) {
+        return browser.get()
+                .uri(java.net.URI.create(address))
+                .with(as(people.admin()))
+                .exchange();
+    }
+
+    private static String text(MvcTestResult answer) {
+        try {
+            return answer.getResponse().getContentAsString();
+        } catch (java.io.UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
