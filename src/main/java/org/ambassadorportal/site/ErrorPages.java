@@ -1,6 +1,7 @@
 package org.ambassadorportal.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.ambassadorportal.kernel.DomainError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -67,8 +69,11 @@ class ErrorPages {
         QueryTimeoutException.class,
         TransientDataAccessException.class
     })
-    ModelAndView databaseAway(Exception error, HttpServletRequest request) {
-        LOG.error("The database does not answer: {}", error.toString());
+    ModelAndView databaseAway(Exception error, HttpServletResponse response) {
+        LOG.error(
+                "The database does not answer: {}",
+                NestedExceptionUtils.getMostSpecificCause(error).toString());
+        response.setHeader(HttpHeaders.RETRY_AFTER, LastResort.RETRY_AFTER);
         var page = new ModelAndView("error", HttpStatus.SERVICE_UNAVAILABLE);
         page.addObject("status", HttpStatus.SERVICE_UNAVAILABLE.value());
         return page;

@@ -8,17 +8,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
 import java.util.EnumSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -34,6 +37,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class LastResort {
 
     private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
+
+    /** Seconds after which it is worth a new try. */
+    static final String RETRY_AFTER = "30";
 
     /** A megabyte more than a form may have, so that the form's own check answers what is only a little too large. */
     static final long LARGEST = 13L * 1024 * 1024;
@@ -72,20 +78,28 @@ class LastResort {
             try {
                 chain.doFilter(request, response);
             } catch (ServletException | RuntimeException failure) {
-                LOG.error("A request failed below every error page: {}", failure.toString(), failure);
-                answer(response, status(failure));
+                boolean away = databaseIsAway(failure);
+                // Then each request fails in the same way, and one line for each tells it.
+                if (away) LOG.error("The database does not answer: {}", cause(failure));
+                else LOG.error("A request failed below every error page: {}", failure.toString(), failure);
+                answer(response, away ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR);
             }
         }
 
         /** A session or a page that could not be read from the database is told apart from a fault of ours. */
-        private static HttpStatus status(Exception failure) {
+        private static boolean databaseIsAway(Exception failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof SQLException
+                if (cause instanceof SQLTransientException
+                        || cause instanceof SQLRecoverableException
                         || cause instanceof TransientDataAccessException
                         || cause instanceof NonTransientDataAccessResourceException
-                        || cause instanceof CannotCreateTransactionException) return HttpStatus.SERVICE_UNAVAILABLE;
+                        || cause instanceof CannotCreateTransactionException) return true;
             }
-            return HttpStatus.INTERNAL_SERVER_ERROR;
+            return false;
+        }
+
+        private static String cause(Exception failure) {
+            return NestedExceptionUtils.getMostSpecificCause(failure).toString();
         }
 
         private static void answer(HttpServletResponse response, HttpStatus status) throws IOException {
@@ -93,6 +107,7 @@ class LastResort {
             // The buffer alone: the security headers that stand already must stay.
             response.resetBuffer();
             response.setStatus(status.value());
+            if (status == HttpStatus.SERVICE_UNAVAILABLE) response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
             response.setContentType(MediaType.TEXT_HTML_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
             response.getOutputStream().write(page(status));
