@@ -8,13 +8,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -63,13 +61,9 @@ class ErrorPages {
     }
 
     /** The database cannot be reached, or takes too long: say so, ask to come back, and stay alive. */
-    @ExceptionHandler({
-        CannotCreateTransactionException.class,
-        DataAccessResourceFailureException.class,
-        QueryTimeoutException.class,
-        TransientDataAccessException.class
-    })
-    ModelAndView databaseAway(Exception error, HttpServletResponse response) {
+    @ExceptionHandler({TransactionException.class, DataAccessException.class})
+    ModelAndView database(RuntimeException error, HttpServletResponse response) {
+        if (!DatabaseAway.says(error)) throw error;
         LOG.error(
                 "The database does not answer: {}",
                 NestedExceptionUtils.getMostSpecificCause(error).toString());

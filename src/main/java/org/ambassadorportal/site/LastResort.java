@@ -8,8 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 import java.util.EnumSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +17,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -78,24 +73,12 @@ class LastResort {
             try {
                 chain.doFilter(request, response);
             } catch (ServletException | RuntimeException failure) {
-                boolean away = databaseIsAway(failure);
+                boolean away = DatabaseAway.says(failure);
                 // Then each request fails in the same way, and one line for each tells it.
                 if (away) LOG.error("The database does not answer: {}", cause(failure));
                 else LOG.error("A request failed below every error page: {}", failure.toString(), failure);
                 answer(response, away ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR);
             }
-        }
-
-        /** A session or a page that could not be read from the database is told apart from a fault of ours. */
-        private static boolean databaseIsAway(Exception failure) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof SQLTransientException
-                        || cause instanceof SQLRecoverableException
-                        || cause instanceof TransientDataAccessException
-                        || cause instanceof NonTransientDataAccessResourceException
-                        || cause instanceof CannotCreateTransactionException) return true;
-            }
-            return false;
         }
 
         private static String cause(Exception failure) {

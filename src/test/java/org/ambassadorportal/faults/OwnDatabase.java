@@ -88,8 +88,7 @@ final class OwnDatabase implements AutoCloseable {
 
     private void signal(String name) throws IOException, InterruptedException {
         var command = Stream.concat(
-                        Stream.of("kill", "-" + name),
-                        processes().map(process -> String.valueOf(process.pid())))
+                        Stream.of("kill", "-" + name), processes().map(process -> String.valueOf(process.pid())))
                 .toList();
         if (new ProcessBuilder(command).start().waitFor() != 0) throw new IOException("no " + name);
     }

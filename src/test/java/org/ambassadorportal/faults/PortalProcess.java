@@ -80,6 +80,16 @@ final class PortalProcess implements AutoCloseable {
         return Files.readString(output);
     }
 
+    /** What the portal itself said went wrong. */
+    String errors() {
+        try (var lines = Files.lines(output)) {
+            return lines.filter(line -> line.contains(" ERROR ") || line.startsWith("Caused by"))
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException cannot) {
+            return cannot.toString();
+        }
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
@@ -136,7 +146,8 @@ final class PortalProcess implements AutoCloseable {
 
     private Answer send(HttpRequest.Builder request) throws Exception {
         long start = System.nanoTime();
-        var answer = browser.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+        var answer =
+                browser.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
         return new Answer(answer.statusCode(), answer.body(), answer, Duration.ofNanos(System.nanoTime() - start));
     }
 
