@@ -27,8 +27,6 @@ final class DatabaseAway {
 
     /** The pool gives no code to a connection that it closed. */
     private static boolean away(@Nullable String code) {
-        return code == null
-                || CODES.contains(code)
-                || (code.length() == 5 && CLASSES.contains(code.substring(0, 2)));
+        return code == null || CODES.contains(code) || (code.length() == 5 && CLASSES.contains(code.substring(0, 2)));
     }
 }
