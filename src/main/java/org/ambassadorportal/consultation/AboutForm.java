@@ -84,20 +84,22 @@ record AboutForm(
 
     /** What this offering asks and no annotation can say. */
     void check(Offering offering, Errors errors) {
-        require(topic, "topic", errors);
         switch (offering) {
             case CONSULTATION -> {
                 if (!SCOPES.contains(scope)) errors.rejectValue("scope", "consultation.scope.missing");
                 if (scope.equals(DEPARTMENT)) require(unit, "unit", errors);
+                require(topic, "topic", errors);
                 require(words, "words", errors);
             }
             case TRAINING -> {
+                require(topic, "topic", errors);
                 require(audience, "audience", errors);
                 checkPeople(errors);
                 require(words, "words", errors);
             }
             case TALK -> {
                 require(meeting, "meeting", errors);
+                require(topic, "topic", errors);
                 require(audience, "audience", errors);
                 checkPeople(errors);
             }

@@ -141,7 +141,7 @@ class Asking {
         var here = new Answers(offering, Step.ABOUT);
         if (offering == Offering.CONSULTATION) here.add("scope", choices.say("consultation.scope." + about.scope()));
         else if (offering == Offering.TALK) here.add("meeting", about.meeting());
-        here.add("unit", about.unit());
+        if (offering != Offering.CONSULTATION || about.forDepartment()) here.add("unit", about.unit());
         here.add("topic", about.topic());
         here.add("words", about.words());
         if (offering != Offering.CONSULTATION) {
@@ -193,7 +193,7 @@ class Asking {
 
         void add(String field, String text) {
             var lines = text.lines().toList();
-            rows.add(new Answer(offering.key() + "." + field, lines, step.path(offering) + "?then=check#" + field));
+            rows.add(new Answer("consultation.said." + field, lines, step.path(offering) + "?then=check#" + field));
         }
     }
 }

@@ -27,7 +27,7 @@ class Personas {
      */
     record Offer(String user, String key, PersonRow person) {}
 
-    List<Offer> offered() {
+    public List<Offer> offered() {
         return Arrays.stream(Persona.values())
                 .flatMap(persona ->
                         person(persona).map(person -> new Offer(persona.user(), persona.key(), person)).stream())
