@@ -28,6 +28,11 @@ final class DemoTable {
             return Integer.parseInt(get(column));
         }
 
+        /** A number of hours; 0 where the cell is empty. */
+        double hours(String column) {
+            return has(column) ? Double.parseDouble(get(column)) : 0;
+        }
+
         /** The words of a cell that holds several, divided by blanks. */
         List<String> words(String column) {
             return Stream.of(get(column).split(" "))

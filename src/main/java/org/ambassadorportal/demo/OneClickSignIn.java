@@ -34,6 +34,6 @@ class OneClickSignIn {
             HttpServletResponse response) {
         var person = Persona.called(user).flatMap(personas::person).orElseThrow(NotFound::new);
         admission.admit(person.id(), request, response);
-        return Pages.to(Local.path(to));
+        return Pages.toAddress(Local.path(to));
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /** Whom the sign-in page and the console offer: none, while the demo is not filled in. */
 @Component
 @Profile("local")
-class Personas {
+public class Personas {
 
     private final People people;
 
@@ -25,7 +25,7 @@ class Personas {
      *
      * @param key the key of the words that say what they are in the portal
      */
-    record Offer(String user, String key, PersonRow person) {}
+    public record Offer(String user, String key, PersonRow person) {}
 
     public List<Offer> offered() {
         return Arrays.stream(Persona.values())
