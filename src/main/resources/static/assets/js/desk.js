@@ -13,7 +13,17 @@ document.addEventListener("htmx:afterSwap", (event) => {
   }
   const split = item.closest(".split");
   split.dataset.open = "item";
-  item.scrollIntoView({ block: window.matchMedia("(max-width: 48rem)").matches ? "start" : "nearest" });
+  // On a phone the item takes the list's place; beside the list it begins at its top.
+  const alone = window.matchMedia("(max-width: 48rem)").matches;
+  if (alone || item.getBoundingClientRect().top < 0) item.scrollIntoView({ block: "start" });
+});
+
+// The chosen row is in sight, however far down the list it stands.
+document.addEventListener("DOMContentLoaded", () => {
+  const list = document.querySelector(".queue-scroll");
+  const chosen = document.querySelector(".queue-row.on");
+  if (!list || !chosen || list.scrollHeight <= list.clientHeight) return;
+  list.scrollTop = chosen.offsetTop - list.clientHeight / 3;
 });
 
 // Enter on the choice between reply and note sends nothing.
