@@ -26,6 +26,9 @@ import java.util.stream.Stream;
  */
 public final class Samples {
 
+    /** What stands in each text. */
+    public static final String TEXT = "text";
+
     private final int variant;
 
     private Samples(int variant) {
@@ -65,7 +68,7 @@ public final class Samples {
         var type = (Class<?>) (generic instanceof ParameterizedType one ? one.getRawType() : generic);
         var of = generic instanceof ParameterizedType one ? one.getActualTypeArguments() : new Type[0];
         if (type == UUID.class) return UUID.randomUUID();
-        if (type == String.class) return "text";
+        if (type == String.class) return TEXT;
         if (type == Instant.class) return Instant.parse("2026-10-15T20:20:00Z");
         if (type == LocalDate.class) return LocalDate.of(2026, 10, 15);
         if (type == LocalTime.class) return LocalTime.NOON;

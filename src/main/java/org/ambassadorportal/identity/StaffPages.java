@@ -70,10 +70,7 @@ class StaffPages {
     }
 
     private PersonId invited(InviteForm form) {
-        return staff.invite(
-                form.typedName(),
-                Objects.requireNonNull(form.mail()),
-                Objects.requireNonNull(form.role()));
+        return staff.invite(form.typedName(), Objects.requireNonNull(form.mail()), Objects.requireNonNull(form.role()));
     }
 
     @GetMapping("/{id}")

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.ambassadorportal.ambassador.Ambassadors;
 import org.ambassadorportal.desk.DeskFigures;
 import org.ambassadorportal.desk.DeskFigures.InMonth;
 import org.ambassadorportal.freeze.FreezeNotice;
@@ -21,12 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 class Insights {
 
     private final DeskFigures desk;
+    private final Ambassadors ambassadors;
     private final Freezes freezes;
     private final Organization organization;
     private final Clock clock;
 
-    Insights(DeskFigures desk, Freezes freezes, Organization organization, Clock clock) {
+    Insights(DeskFigures desk, Ambassadors ambassadors, Freezes freezes, Organization organization, Clock clock) {
         this.desk = desk;
+        this.ambassadors = ambassadors;
         this.freezes = freezes;
         this.organization = organization;
         this.clock = clock;
@@ -58,6 +61,7 @@ class Insights {
                 received,
                 start == null ? 0 : before(Months.between(start, begin.minusMonths(1)), counted),
                 answers,
+                ambassadors.counts().ambassadors(),
                 freezes.exceptionsInForce(),
                 frozenFrom(begin));
     }

@@ -10,6 +10,7 @@ import org.springframework.context.MessageSourceResolvable;
  * What the page shows of a period.
  *
  * @param before how many requests came in during the same time before; 0 where that is not known
+ * @param ambassadors how many have a page that is published now
  * @param exceptions how many exceptions are in force today
  * @param frozenFrom the day the present freeze began, if that lies in the period
  */
@@ -18,6 +19,7 @@ record InsightsPage(
         Received received,
         long before,
         List<FirstAnswers> answers,
+        long ambassadors,
         long exceptions,
         @Nullable LocalDate frozenFrom) {
 

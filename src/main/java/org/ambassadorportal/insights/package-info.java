@@ -2,7 +2,7 @@
  * Figures and charts over what the other modules let it query; it has no tables of its own. Only {@code site} and
  * {@code demo} may use it.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "organization", "identity", "desk", "freeze"})
+@ApplicationModule(allowedDependencies = {"kernel", "organization", "identity", "desk", "ambassador", "freeze"})
 @NullMarked
 package org.ambassadorportal.insights;
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.ambassadorportal.PortalTest;
+import org.ambassadorportal.Statements;
 import org.ambassadorportal.identity.PersonRow;
 import org.ambassadorportal.identity.TestPeople;
 import org.ambassadorportal.kernel.Happened;
@@ -110,6 +111,19 @@ class AuditPageTests {
                 .hasStatus(303);
         assertThat(page("").select(".page-head").text())
                 .contains("The chain is whole up to entry", "Hash of the last entry");
+    }
+
+    @Test
+    void aPageCostsFewStatementsHoweverManyEntriesThereAre() {
+        var ana = people.staff();
+        var subject = UUID.randomUUID();
+        happens(ana, new FormulaMade(subject, Instant.EPOCH));
+        var few = Statements.of(() -> page("?about=" + subject));
+        for (int i = 0; i < 30; i++) happens(people.staff(), new FormulaMade(UUID.randomUUID(), Instant.EPOCH));
+        // Besides those of the page itself, the shell has two at most, and a test signs a new person in by one more.
+        assertThat(Statements.of(() -> page("")))
+                .hasSizeLessThanOrEqualTo(4 + 3)
+                .hasSameSizeAs(few);
     }
 
     private void happens(PersonRow who, Happened event) {

@@ -44,7 +44,9 @@ class EveryLetterTests {
             for (var letter : ((Mailed) Samples.make(type, variant)).letters()) {
                 for (var part : PARTS) require("mail." + letter.key() + "." + part, missing);
                 for (var fact : letter.facts().keySet()) require("mail.fact." + fact, missing);
-                assertThat(letter.path()).startsWith("/").doesNotContain("//");
+                // An event that was given its path has the sample's text there.
+                if (!letter.path().equals(Samples.TEXT))
+                    assertThat(letter.path()).startsWith("/").doesNotContain("//");
             }
         }
         assertThat(missing).isEmpty();

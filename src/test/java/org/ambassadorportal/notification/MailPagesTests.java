@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.ambassadorportal.PortalTest;
+import org.ambassadorportal.Statements;
 import org.ambassadorportal.identity.Addressee;
 import org.ambassadorportal.identity.Letter;
 import org.ambassadorportal.identity.Mailed;
@@ -123,6 +124,19 @@ class MailPagesTests {
                 .update();
         assertThat(figures.get("portal.mail.oldest.waiting").gauge().value()).isGreaterThanOrEqualTo(16 * 60);
         assertThat(page("").select(".state-bad").first().text()).contains("The oldest mail has been waiting for");
+    }
+
+    @Test
+    void aPageCostsFewStatementsHoweverManyMailsThereAre() {
+        var ana = mail("Ana Example", "R-5");
+        var id = id(ana);
+        var few = Statements.of(() -> page("?q=" + ana.mail()));
+        for (int i = 0; i < 30; i++) mail("Ana Example", "R-5");
+        // Besides those of the page itself, the shell has two at most, and a test signs a new person in by one more.
+        assertThat(Statements.of(() -> page("")))
+                .hasSizeLessThanOrEqualTo(2 + 3)
+                .hasSameSizeAs(few);
+        assertThat(Statements.of(() -> body("/admin/mail/" + id))).hasSizeLessThanOrEqualTo(1 + 3);
     }
 
     private Addressee mail(String name, String reference) {
