@@ -42,10 +42,15 @@ class EveryLetterTests {
         var missing = new TreeSet<String>();
         for (int variant = 0; variant < VARIANTS; variant++) {
             for (var letter : ((Mailed) Samples.make(type, variant)).letters()) {
-                for (var part : PARTS) require("mail." + letter.key() + "." + part, missing);
-                for (var fact : letter.facts().keySet()) require("mail.fact." + fact, missing);
-                // An event that was given its path has the sample's text there.
-                if (!letter.path().equals(Samples.TEXT))
+                // What an event was given instead of making it is the sample's text.
+                var given = List.of(Samples.TEXT);
+                for (var part : PARTS) {
+                    if (!given.contains(letter.key())) require("mail." + letter.key() + "." + part, missing);
+                }
+                for (var fact : letter.facts().keySet()) {
+                    if (!given.contains(fact)) require("mail.fact." + fact, missing);
+                }
+                if (!given.contains(letter.path()))
                     assertThat(letter.path()).startsWith("/").doesNotContain("//");
             }
         }
