@@ -67,6 +67,8 @@ public class Units {
      * @throws Refusal when no unit has this name; it names the nearest one, if any is near
      */
     @PreAuthorize("permitAll()")
+    // Whoever asks inside a transaction of their own puts the refusal beside the field and goes on.
+    @Transactional(readOnly = true, noRollbackFor = Refusal.class)
     public UnitRow chosen(String field, @Nullable String name) {
         if (name == null || name.isBlank()) throw new Refusal(field, "unit.choose");
         return byName(name)
