@@ -39,8 +39,9 @@ public interface Kind {
 
     /**
      * What both templates need, at most three statements. A form that was sent with errors is in the page's model
-     * already and is kept. The names {@code queue}, {@code item}, {@code thread}, {@code kind}, {@code part}, {@code composer},
-     * {@code answer} and {@code meanwhile} are the desk's.
+     * already and is kept. The names {@code queue}, {@code filter}, {@code queueTeam}, {@code item}, {@code thread},
+     * {@code kind}, {@code part}, {@code composer}, {@code answer}, {@code me}, {@code who} and {@code meanwhile} are the
+     * desk's.
      */
     Map<String, Object> model(Reference reference, PersonId viewer);
 
