@@ -1,6 +1,7 @@
 package org.ambassadorportal.consultation;
 
 import java.util.UUID;
+import org.ambassadorportal.identity.PersonRow;
 import org.ambassadorportal.kernel.Ids;
 import org.ambassadorportal.registry.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,10 +28,7 @@ public class Surroundings {
 
     /** A published official account with a name of its own. */
     public AccountId account(String name) {
-        var unit = database.sql("select id from organization_unit where name = ?")
-                .param(unit())
-                .query(UUID.class)
-                .single();
+        var unit = unit(unit());
         var id = Ids.next();
         var handle = "demo_" + tail(id);
         database.sql("""
@@ -38,6 +36,30 @@ public class Surroundings {
                             language, registered_at)
                         values (?, 0, 'OFFICIAL', 'PUBLISHED', ?, 'X', ?, ?, ?, 'en', now())""").params(id, name, handle, "x:" + handle, unit).update();
         return new AccountId(id);
+    }
+
+    /** The published page of a person, as the directory knows it. */
+    public void page(PersonRow person) {
+        var id = Ids.next();
+        var slug = "demo-" + id;
+        var unit = unit(unit());
+        database.sql("""
+                        insert into ambassador (id, person_id, slug, name, unit_id, topics, languages, show_photo, show_bio,
+                            show_topics, show_languages, show_title, show_credentials, since, reviewed_at, paused, version)
+                        values (?, ?, ?, ?, ?, '{}', '{}', false, false, true, true, true, true, now(), now(), false, 0)""")
+                .params(id, person.id().value(), slug, person.name(), unit)
+                .update();
+        database.sql("""
+                        insert into directory_entry (ambassador_id, slug, name, unit_id, unit_name, topics, topic_keys,
+                            languages, platforms, plain_name, document)
+                        values (?, ?, ?, ?, 'Section', '{}', '{}', '{}', '{}', lower(immutable_unaccent(?)), '')""").params(id, slug, person.name(), unit, person.name()).update();
+    }
+
+    private UUID unit(String name) {
+        return database.sql("select id from organization_unit where name = ?")
+                .param(name)
+                .query(UUID.class)
+                .single();
     }
 
     private static String tail(UUID id) {

@@ -17,12 +17,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What the comms team decides about a request. */
 @Controller
 @RequestMapping("/desk/consultations/{ref}")
-class DecideController {
+class ConsultationDeskController {
 
     private final ConsultationRequests requests;
     private final ItemPage item;
 
-    DecideController(ConsultationRequests requests, ItemPage item) {
+    ConsultationDeskController(ConsultationRequests requests, ItemPage item) {
         this.requests = requests;
         this.item = item;
     }

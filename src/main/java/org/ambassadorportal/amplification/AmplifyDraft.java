@@ -1,0 +1,36 @@
+package org.ambassadorportal.amplification;
+
+import org.jspecify.annotations.Nullable;
+
+/** The answers so far: one part for each page of the form, {@code null} until the page was sent. */
+record AmplifyDraft(
+        @Nullable StoryForm story,
+        @Nullable WhereForm where,
+        @Nullable PeopleForm people) {
+
+    static final AmplifyDraft EMPTY = new AmplifyDraft(null, null, null);
+
+    AmplifyDraft with(StoryForm story) {
+        return new AmplifyDraft(story, where, people);
+    }
+
+    AmplifyDraft with(WhereForm where) {
+        return new AmplifyDraft(story, where, people);
+    }
+
+    AmplifyDraft with(PeopleForm people) {
+        return new AmplifyDraft(story, where, people);
+    }
+
+    @Nullable Subject subject() {
+        return story == null ? null : story.subject();
+    }
+
+    /** Everything that was written to be read by others. */
+    String text() {
+        var all = new StringBuilder();
+        if (story != null) all.append(story.title()).append('\n').append(story.text());
+        if (where != null) all.append('\n').append(where.helpWords());
+        return all.toString();
+    }
+}

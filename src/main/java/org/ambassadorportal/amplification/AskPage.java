@@ -1,0 +1,27 @@
+package org.ambassadorportal.amplification;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every page of the form shows around its questions.
+ *
+ * @param changing whether this page was opened from "check your answers" and leads back there
+ * @param savedAt when the draft was last saved
+ */
+record AskPage(Step step, boolean changing, @Nullable Instant savedAt) {
+
+    public List<Step> steps() {
+        return List.of(Step.values());
+    }
+
+    public String path() {
+        return step.path() + (changing ? "?then=check" : "");
+    }
+
+    /** The page before this one, or the page of answers it was opened from; {@code null} on the first. */
+    public @Nullable Step back() {
+        return changing ? Step.CHECK : step.before();
+    }
+}
