@@ -40,6 +40,17 @@ final class DemoHandle {
         };
     }
 
+    /** The address of a post on it; the seed tells one post from another. */
+    static String post(Platform platform, String handle, int seed) {
+        var number = 100_000 + Math.floorMod(seed, 900_000);
+        var address = address(platform, handle).replaceAll("/$", "");
+        return switch (platform) {
+            case X -> address + "/status/" + number;
+            case INSTAGRAM, THREADS, FACEBOOK, LINKEDIN -> address + "/posts/" + number;
+            default -> address + "/post/" + number;
+        };
+    }
+
     /** What people really paste: the address with or without its ends, an old name of the platform, the handle alone. */
     static String pasted(Platform platform, String handle, Random taste) {
         var address = address(platform, handle);

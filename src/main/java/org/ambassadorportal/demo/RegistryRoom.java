@@ -1,6 +1,7 @@
 package org.ambassadorportal.demo;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.ambassadorportal.registry.AccountId;
 import org.ambassadorportal.registry.Registry;
 import org.ambassadorportal.social.Platform;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -38,8 +40,17 @@ class RegistryRoom implements Room {
     /** An account as the tables have it. */
     private record Account(DemoTable.Row row, Platform platform, long followers, int number) {
 
+        /** How the year remembers its id. */
+        static String key(String base, Platform platform) {
+            return "account " + base + " " + platform.key();
+        }
+
         String key() {
-            return "account " + row.get("handle") + " " + platform.key();
+            return key(row.get("handle"), platform);
+        }
+
+        String handle() {
+            return DemoHandle.of(platform, row.get("handle"), number);
         }
 
         Random chance() {
@@ -51,17 +62,46 @@ class RegistryRoom implements Room {
         }
     }
 
-    @Override
-    public void plan(Year year) {
+    private final List<Account> accounts = read();
+
+    private static List<Account> read() {
+        var accounts = new ArrayList<Account>();
+        // The number keeps every user name apart.
         int number = 11;
         for (var row : DemoTable.read("accounts")) {
             for (var channel : row.words("channels")) {
                 var parts = channel.split(":", -1);
                 var platform = Platform.ofKey(parts[0]).orElseThrow();
-                plan(year, new Account(row, platform, Long.parseLong(parts[1]), number));
+                accounts.add(new Account(row, platform, Long.parseLong(parts[1]), number));
             }
             number++;
         }
+        return List.copyOf(accounts);
+    }
+
+    /** The platforms on which the account that the tables call so is, the largest first. */
+    List<Platform> platforms(String base) {
+        return of(base).map(Account::platform).toList();
+    }
+
+    AccountId id(Year year, String base, Platform platform) {
+        return AccountId.of(year.reference(Account.key(base, platform)));
+    }
+
+    String handle(String base, Platform platform) {
+        return of(base).filter(account -> account.platform() == platform)
+                .map(Account::handle)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Stream<Account> of(String base) {
+        return accounts.stream().filter(account -> account.row().get("handle").equals(base));
+    }
+
+    @Override
+    public void plan(Year year) {
+        accounts.forEach(account -> plan(year, account));
         DemoTable.read("impostors")
                 .forEach(row -> year.at(year.on(row.number("days"), row.get("name")), () -> {
                     var reported = row.get("reported").equals("yes") ? year.workday(row.number("days")) : null;
@@ -117,9 +157,8 @@ class RegistryRoom implements Room {
     }
 
     private static String address(Account account) {
-        var handle = DemoHandle.of(account.platform(), account.row().get("handle"), account.number());
-        var address = DemoHandle.address(account.platform(), handle);
-        return address.replace("linkedin.com/in/", "linkedin.com/company/");
+        return DemoHandle.address(account.platform(), account.handle())
+                .replace("linkedin.com/in/", "linkedin.com/company/");
     }
 
     /** People of the unit, and somebody of the team; a few accounts have but one. */
@@ -134,7 +173,7 @@ class RegistryRoom implements Room {
         return Stream.concat(Stream.of(ours), near).distinct().limit(most).collect(Collectors.joining("\n"));
     }
 
-    private void act(Year year, Account account, String verb, @org.jspecify.annotations.Nullable LocalDate archived) {
+    private void act(Year year, Account account, String verb, @Nullable LocalDate archived) {
         door.send(
                 ADMIN,
                 Form.to("/admin/accounts/{id}/{verb}", year.reference(account.key()), verb)
