@@ -1,0 +1,236 @@
+package org.ambassadorportal.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.ambassadorportal.DemoTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * The main jobs of the portal from the first click to the last, in a real browser: each person signs in, does their
+ * part, and reads what the others did.
+ */
+@DemoTest
+class JourneyTests {
+
+    private static final Pattern REFERENCE = Pattern.compile("R-\\d{4,}");
+    private static final String PASSWORD = "a long password for one journey";
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    PasswordEncoder passwords;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void somebodyEnrollsIsAskedForChangesAnswersAndIsFoundByTopic() {
+        var mail = person("Ilse Journeyson");
+        String reference;
+        try (var staff = signedIn(mail)) {
+            staff.go("/enroll");
+            if (staff.page().locator("main button:has-text('Start now')").count() > 0) staff.press("Start now");
+            else if (staff.page().locator("main a:has-text('Start now')").count() > 0) staff.follow("Start now");
+            staff.type("name", "Ilse Journeyson")
+                    .type("title", "Clinical nurse specialist")
+                    .type("unit", "Department of Psychiatry")
+                    .type("topics", "slow looking, night medicine")
+                    .type("languages", "English")
+                    .type("bio", "I write about what a night shift teaches.")
+                    .press("Save and continue");
+            var tail = UUID.randomUUID().toString().substring(0, 6);
+            staff.type("x", "my twitter is https://mobile.twitter.com/#!/ilse_" + tail + "?s=20, thanks")
+                    .type("linkedin", " linkedin.com/in/ilse-" + tail + "/?trk=nav ")
+                    .type("bluesky", "@ilse-" + tail + ".bsky.social")
+                    .type("mastodon", "ilse_" + tail + "@social.test")
+                    .type("youtube", "https://www.youtube.com/watch?v=abc")
+                    .choose("opinions", "OWN")
+                    .press("Save and continue");
+            assertThat(staff.page().title()).startsWith("Error:");
+            assertThat(staff.text()).contains("There is a problem");
+            staff.type("youtube", "youtube.com/@ilse" + tail).press("Save and continue");
+            for (int policy = 0;
+                    policy < 4 && staff.page().locator("main [name=agreed]").count() > 0;
+                    policy++) {
+                staff.page().locator("main [name=agreed]").check();
+                staff.page()
+                        .locator("main form:has([name=agreed]) button.btn-primary")
+                        .click();
+            }
+            staff.press("Save and continue");
+            assertThat(staff.text())
+                    .contains("https://x.com/ilse_" + tail, "Ilse Journeyson")
+                    .contains("https://www.linkedin.com/in/ilse-" + tail);
+            staff.press("Send the enrollment");
+            reference = reference(staff);
+            assertThat(staff.text()).contains("What happens next");
+        }
+        try (var comms = Visit.to(origin(), 1280, false).as("comms")) {
+            comms.go("/desk/enrollment/" + reference);
+            open(comms, "changes");
+            comms.type("changes", "Please say in your X profile where you work.")
+                    .press("Send it back");
+        }
+        try (var staff = signedIn(mail)) {
+            staff.go("/me");
+            assertThat(staff.text()).contains("Please say in your X profile where you work.");
+            staff.go("/enroll/check").press("Send it again");
+        }
+        try (var comms = Visit.to(origin(), 1280, false).as("comms")) {
+            comms.go("/desk/enrollment/" + reference).press("Approve and publish the page");
+            assertThat(comms.text()).contains("is approved");
+        }
+        try (var anyone = Visit.to(origin(), 1280, false)) {
+            anyone.go("/").type("q", "slow looking").press("Find ambassadors");
+            assertThat(anyone.text()).contains("Ilse Journeyson");
+            anyone.follow("Ilse Journeyson");
+            assertThat(anyone.text())
+                    .contains("night medicine", "Department of Psychiatry")
+                    .doesNotContain(mail);
+        }
+    }
+
+    @Test
+    void aConsultationForTheDepartmentIsAskedForAndAccepted() {
+        var mail = person("Tam Wishing");
+        String reference;
+        try (var staff = signedIn(mail)) {
+            staff.go("/requests/new").follow("I want advice for my department");
+            staff.type("unit", "Department of Pediatrics")
+                    .type("topic", "Moving our page to personal profiles")
+                    .type("words", "Nine hundred people follow it. How do we take them along?")
+                    .press("Save and continue");
+            staff.choose("format", "VIDEO");
+            staff.page().locator("main [name=minutes]").first().check();
+            staff.type("times", "Any Thursday after two").press("Save and continue");
+            assertThat(staff.text()).contains("Moving our page to personal profiles", "Any Thursday after two");
+            staff.press("Send the request");
+            reference = reference(staff);
+        }
+        var day = LocalDate.now(java.time.ZoneId.of("America/Detroit")).plusDays(9);
+        try (var comms = Visit.to(origin(), 1280, false).as("comms")) {
+            comms.go("/desk/consultation/" + reference);
+            open(comms, "day");
+            comms.type("day", day.toString()).type("time", "14:30").type("minutes", "30");
+            comms.page()
+                    .locator("main select[name=host]")
+                    .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            comms.page().locator("main select[name=format]").selectOption("VIDEO");
+            comms.type("place", "https://video.test/room");
+            comms.press("Accept at this time");
+            assertThat(comms.text()).contains("Settled");
+        }
+        try (var staff = signedIn(mail)) {
+            staff.go("/requests/" + reference);
+            assertThat(staff.text()).contains("2:30 pm", "Accepted");
+        }
+    }
+
+    @Test
+    void anExceptionFromTheFreezeIsAskedForReviewedApprovedAndExpires() {
+        var mail = person("Noor Founder");
+        var account = "Journey " + UUID.randomUUID().toString().substring(0, 6);
+        var until = LocalDate.now(java.time.ZoneId.of("America/Detroit")).plusDays(40);
+        String reference;
+        try (var staff = signedIn(mail)) {
+            staff.go("/requests/new").follow("We want a new account");
+            staff.type("accountName", account);
+            staff.page().locator("main select[name=platform]").selectOption("INSTAGRAM");
+            staff.type("handle", "journey_" + account.substring(8)).type("unit", "Department of Pediatrics");
+            staff.press("Save and continue");
+            assertThat(staff.text()).as("the freeze comes first").containsIgnoringCase("freeze");
+            if (staff.page().locator("main [name=reason]").count() == 0)
+                staff.page()
+                        .locator("main a[href*='/freeze/exceptions/new/case']")
+                        .first()
+                        .click();
+            staff.type("reason", "Families of one rare disease have no other place.")
+                    .type("audience", "Families in the state")
+                    .type("sponsorName", "Prof. Ada Sponsor")
+                    .type("sponsorTitle", "Chair")
+                    .type("sponsorMail", "ada.sponsor@hospital.test")
+                    .press("Save and continue");
+            staff.type(
+                            "from",
+                            LocalDate.now(java.time.ZoneId.of("America/Detroit"))
+                                    .plusDays(1)
+                                    .toString())
+                    .type("until", until.toString())
+                    .type("administrators", "marcus.bell@hospital.test\nnadia.rahman@hospital.test")
+                    .press("Save and continue");
+            staff.press("Send the request");
+            reference = reference(staff);
+        }
+        try (var comms = Visit.to(origin(), 1280, false).as("comms")) {
+            comms.go("/desk/exception/" + reference)
+                    .type("review", "A clear case, two administrators.")
+                    .press("Recommend it");
+            assertThat(comms.text()).containsIgnoringCase("recommend");
+        }
+        try (var admin = Visit.to(origin(), 1280, false).as("admin")) {
+            admin.go("/admin/freeze/" + reference)
+                    .type("until", until.toString())
+                    .type("conditions", "Two administrators")
+                    .press("Approve it");
+            assertThat(admin.text()).contains("Approved");
+        }
+        try (var anyone = Visit.to(origin(), 1280, false)) {
+            anyone.go("/freeze");
+            assertThat(anyone.text()).contains(account, "Two administrators");
+        }
+        try (var staff = signedIn(mail)) {
+            staff.go("/demo/clock")
+                    .type("day", until.plus(1, ChronoUnit.DAYS).toString())
+                    .press("Move the clock");
+            staff.go("/freeze");
+            var row =
+                    staff.page().locator("main tr:has-text('" + account + "')").innerText();
+            assertThat(row).contains("Expired");
+        } finally {
+            try (var staff = Visit.to(origin(), 1280, false).as("staff")) {
+                staff.go("/demo/clock").press("Back to the real time");
+            }
+        }
+    }
+
+    private String origin() {
+        return "http://localhost:" + port;
+    }
+
+    /** Somebody new with a password, who signs in as everybody does. */
+    private String person(String name) {
+        var mail = "journey." + UUID.randomUUID().toString().substring(0, 8) + "@hospital.test";
+        database.sql(
+                        "insert into person (id, name, mail, password, role, lead, version) values (?, ?, ?, ?, 'STAFF', false, 0)")
+                .params(UUID.randomUUID(), name, mail, passwords.encode(PASSWORD))
+                .update();
+        return mail;
+    }
+
+    private Visit signedIn(String mail) {
+        var visit = Visit.to(origin(), 1280, false);
+        visit.go("/sign-in").type("mail", mail).type("password", PASSWORD).press("Sign in");
+        return visit;
+    }
+
+    /** A form that is folded away is opened as people do: by its summary. */
+    private static void open(Visit visit, String field) {
+        var folded = visit.page().locator("main details:not([open]):has([name='" + field + "']) > summary");
+        if (folded.count() > 0) folded.first().click();
+    }
+
+    private static String reference(Visit visit) {
+        var found = REFERENCE.matcher(visit.text());
+        assertThat(found.find()).as("a reference on %s", visit.page().url()).isTrue();
+        return found.group();
+    }
+}
