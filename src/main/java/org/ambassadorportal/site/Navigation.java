@@ -22,8 +22,8 @@ final class Navigation {
     private static final List<Entry> COMMS = List.of(
             new Entry("site.nav.desk", "/desk"),
             new Entry("site.nav.ambassadors", "/ambassadors"),
-            new Entry("site.nav.accounts", "/accounts"),
-            new Entry("site.nav.freeze", "/freeze"),
+            new Entry("site.nav.admin.accounts", "/accounts"),
+            new Entry("site.nav.admin.freeze", "/freeze"),
             new Entry("site.nav.insights", "/insights"));
     private static final List<Entry> ADMIN = List.of(
             new Entry("site.nav.desk", "/desk"),

@@ -144,7 +144,9 @@ class JourneyTests {
         try (var staff = signedIn(mail)) {
             staff.go("/requests/new").follow("We want a new account");
             staff.type("accountName", account);
-            staff.page().locator("main select[name=platform]").selectOption("INSTAGRAM");
+            staff.page()
+                    .locator("main select[name=platform]")
+                    .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Instagram"));
             staff.type("handle", "journey_" + account.substring(8)).type("unit", "Department of Pediatrics");
             staff.press("Save and continue");
             assertThat(staff.text()).as("the freeze comes first").containsIgnoringCase("freeze");
