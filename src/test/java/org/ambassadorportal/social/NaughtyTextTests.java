@@ -274,7 +274,7 @@ class NaughtyTextTests {
         Problem problem = Readings.problem(SocialProfile.parse("https://x.com/home"));
 
         assertThat(words(problem))
-                .isEqualTo("“/home” is a page of X itself, not a profile. Open your profile and paste its address,"
+                .isEqualTo("“/home” is a page of X itself, not a profile. Open the profile and paste its address,"
                         + " like x.com/your_name.");
     }
 
