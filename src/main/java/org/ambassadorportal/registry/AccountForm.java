@@ -32,6 +32,9 @@ record AccountForm(
         @Nullable LocalDate reported,
         @PlainText(max = 36) @Nullable String once) {
 
+    /** A field in which two versions of an account differ. */
+    record Difference(String field, String theirs, String mine) {}
+
     /** The languages that accounts are kept in; others are added when an account needs one. */
     private static final List<String> LANGUAGES =
             List.of("en", "es", "ar", "zh", "fr", "de", "hi", "it", "ja", "ko", "pl", "pt", "ru", "so", "tl", "vi");
@@ -61,6 +64,26 @@ record AccountForm(
     /** "Spanish" for "es". */
     static String languageName(String tag) {
         return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.US);
+    }
+
+    /** The fields in which what stands there now differs from this. */
+    List<Difference> against(AccountForm theirs) {
+        return Stream.of(
+                        new Difference("address", said(theirs.address), said(address)),
+                        new Difference("name", said(theirs.name), said(name)),
+                        new Difference("unit", said(theirs.unit), said(unit)),
+                        new Difference("administrators", said(theirs.administrators), said(administrators)),
+                        new Difference("opened", said(theirs.opened), said(opened)),
+                        new Difference("language", languageName(theirs.languageTag()), languageName(languageTag())),
+                        new Difference("tags", said(theirs.tags), said(tags)),
+                        new Difference("stableId", said(theirs.stableId), said(stableId)))
+                .filter(each -> !each.theirs().equals(each.mine()))
+                .toList();
+    }
+
+    /** As it is compared: a browser sends other line ends than it was given. */
+    private static String said(@Nullable Object value) {
+        return value == null ? "" : value.toString().replace("\r\n", "\n").strip();
     }
 
     /** Whether it is entered as an account that pretends to be ours. */

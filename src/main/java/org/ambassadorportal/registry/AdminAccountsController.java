@@ -201,16 +201,17 @@ class AdminAccountsController {
                 status = HttpStatus.CONFLICT;
             }
         }
-        return formAgain(id, model, version, status);
+        return formAgain(id, form, model, version, status);
     }
 
     /** The form once more; after somebody else's edit with what stands there now beside it. */
-    private ModelAndView formAgain(AccountId id, Model model, long seen, HttpStatus status) {
+    private ModelAndView formAgain(AccountId id, AccountForm form, Model model, long seen, HttpStatus status) {
         var whole = administration.account(id);
         boolean stale = status == HttpStatus.CONFLICT;
         model.addAttribute("account", whole.account());
         model.addAttribute("version", stale ? whole.account().version() : seen);
-        if (stale) model.addAttribute("theirs", whole.account().form(whole.typedAdministrators()));
+        if (stale)
+            model.addAttribute("differences", form.against(whole.account().form(whole.typedAdministrators())));
         return new ModelAndView(forms(model), status);
     }
 
