@@ -41,6 +41,8 @@ record ThreadLine(
             case "settled" -> "bi-check2-circle";
             case "withdrawn" -> "bi-arrow-counterclockwise";
             case "followed" -> "bi-arrow-right";
+            case "recommended" -> "bi-hand-thumbs-up";
+            case "not-recommended" -> "bi-hand-thumbs-down";
             default -> "bi-dot";
         };
     }

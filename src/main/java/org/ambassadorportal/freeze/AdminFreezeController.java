@@ -175,6 +175,7 @@ class AdminFreezeController {
             model.addAttribute("decisionForm", new DecisionForm(until, null));
         }
         if (!model.containsAttribute("reasonForm")) model.addAttribute("reasonForm", new ReasonForm(null));
+        if (!model.containsAttribute("revokeForm")) model.addAttribute("revokeForm", new RevokeForm(null));
         if (!model.containsAttribute("laterForm")) model.addAttribute("laterForm", new LaterForm(null));
         if (!model.containsAttribute("addressForm")) model.addAttribute("addressForm", new AddressForm(null));
         return "freeze/admin-exception";
@@ -230,12 +231,12 @@ class AdminFreezeController {
     ModelAndView revoke(
             @PathVariable Reference ref,
             @CurrentPerson PersonId who,
-            @Valid ReasonForm form,
+            @Valid RevokeForm form,
             BindingResult errors,
             Model model,
             RedirectAttributes flash) {
         return form(ref, who, errors, model, () -> {
-            decisions.revoke(ref, who, Objects.requireNonNull(form.reason()));
+            decisions.revoke(ref, who, Objects.requireNonNull(form.why()));
             return Pages.done(flash, "freeze.flash.revoked", ref).at(EXCEPTION, ref);
         });
     }
