@@ -22,5 +22,5 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import({TestDatabase.class, TestClock.Configuration.class, TestPeople.class})
+@Import({TestDatabase.class, TestClock.Configuration.class, TestPeople.class, Statements.Listening.class})
 public @interface PortalTest {}

@@ -124,7 +124,10 @@ class RoutesTests {
     private Set<String> routes() {
         var routes = new TreeSet<String>();
         mappings.getHandlerMethods().forEach((mapping, method) -> {
-            if (!method.getBeanType().getName().startsWith("org.ambassadorportal.demo")) routes.addAll(routes(mapping));
+            // The framework's own page of errors is no address of ours; where it is shown is tested by those who break things.
+            var owner = method.getBeanType().getName();
+            if (owner.startsWith("org.ambassadorportal.") && !owner.startsWith("org.ambassadorportal.demo."))
+                routes.addAll(routes(mapping));
         });
         return routes;
     }

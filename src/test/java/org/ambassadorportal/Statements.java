@@ -1,50 +1,71 @@
 package org.ambassadorportal;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.LoggerFactory;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 
-/** Listens which statements go to the database, through the loggers of those who send them. */
+/** Listens which statements go to the database, where they leave the application, whoever sends them. */
 public final class Statements {
 
-    private static final List<String> SENDERS =
-            List.of("org.springframework.jdbc.core.JdbcTemplate", "org.hibernate.SQL");
+    private static final Pattern OF_EVERY_PAGE =
+            Pattern.compile("(?i)SPRING_SESSION|\\bgeneration\\b|\\bfrom organization(_holiday)? ");
+
+    private static final ThreadLocal<@Nullable List<String>> HEARD = new ThreadLocal<>();
 
     private Statements() {}
 
     /**
-     * The statements of some work, in their order; meanwhile nothing else may go on. Those that read or keep the session
-     * and its person are left out: every page has them.
+     * The statements of some work of this thread, in their order. Those that read or keep the session, its person, or
+     * the facts of the organization (which are kept for half a minute) are left out: every page may have them.
      */
     public static List<String> of(Runnable work) {
-        var heard = new ListAppender<ILoggingEvent>();
-        heard.start();
-        var loggers = SENDERS.stream()
-                .map(name -> (Logger) LoggerFactory.getLogger(name))
-                .toList();
-        var levels = loggers.stream().map(Logger::getLevel).toList();
-        for (var logger : loggers) {
-            logger.setLevel(Level.DEBUG);
-            logger.setAdditive(false);
-            logger.addAppender(heard);
-        }
+        var heard = new ArrayList<String>();
+        HEARD.set(heard);
         try {
             work.run();
         } finally {
-            for (int at = 0; at < loggers.size(); at++) {
-                loggers.get(at).detachAppender(heard);
-                loggers.get(at).setAdditive(true);
-                loggers.get(at).setLevel(levels.get(at));
-            }
+            HEARD.remove();
         }
-        return heard.list.stream()
-                .map(ILoggingEvent::getFormattedMessage)
-                .filter(text -> text.startsWith("Executing") && text.contains("[")
-                        || text.matches("(?is)\\s*(select|insert|update|delete|with)\\b.*"))
-                .filter(text -> !text.contains("SPRING_SESSION") && !text.contains("generation"))
-                .toList();
+        return heard.stream().filter(text -> !OF_EVERY_PAGE.matcher(text).find()).toList();
+    }
+
+    /** Puts the listener between the application and its pool. */
+    @TestConfiguration(proxyBeanMethods = false)
+    public static class Listening {
+
+        @Bean
+        static BeanPostProcessor listenToTheDatabase() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof DataSource pool
+                            ? ProxyDataSourceBuilder.create(pool)
+                                    .listener(new Ear())
+                                    .build()
+                            : bean;
+                }
+            };
+        }
+    }
+
+    private static final class Ear implements QueryExecutionListener {
+
+        @Override
+        public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+            var heard = HEARD.get();
+            if (heard != null) queries.forEach(query -> heard.add(query.getQuery()));
+        }
+
+        @Override
+        public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
     }
 }
