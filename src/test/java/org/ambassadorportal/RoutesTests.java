@@ -124,7 +124,8 @@ class RoutesTests {
     private Set<String> routes() {
         var routes = new TreeSet<String>();
         mappings.getHandlerMethods().forEach((mapping, method) -> {
-            // The framework's own page of errors is no address of ours; where it is shown is tested by those who break things.
+            // The framework's own page of errors is no address of ours; where it is shown is tested by those who break
+            // things.
             var owner = method.getBeanType().getName();
             if (owner.startsWith("org.ambassadorportal.") && !owner.startsWith("org.ambassadorportal.demo."))
                 routes.addAll(routes(mapping));

@@ -35,7 +35,9 @@ public final class Statements {
         } finally {
             HEARD.remove();
         }
-        return heard.stream().filter(text -> !OF_EVERY_PAGE.matcher(text).find()).toList();
+        return heard.stream()
+                .filter(text -> !OF_EVERY_PAGE.matcher(text).find())
+                .toList();
     }
 
     /** Puts the listener between the application and its pool. */

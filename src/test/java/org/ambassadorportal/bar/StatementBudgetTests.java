@@ -37,8 +37,11 @@ class StatementBudgetTests {
         var table = table();
         var measured = new TreeMap<String, Integer>();
         for (var who : Tours.WHO) {
-            tours.of(who).pages().filter(stop -> stop.status() == 200 && !stop.address().startsWith("/units/suggest")).forEach(stop ->
-                    measured.merge(stop.pattern(), stop.statements().size() - shell(who, stop.address()), Math::max));
+            tours.of(who)
+                    .pages()
+                    .filter(stop -> stop.status() == 200 && !stop.address().startsWith("/units/suggest"))
+                    .forEach(stop -> measured.merge(
+                            stop.pattern(), stop.statements().size() - shell(who, stop.address()), Math::max));
         }
         // Away from the demo nobody is offered on the sign-in page.
         measured.remove("/sign-in");
@@ -64,7 +67,8 @@ class StatementBudgetTests {
     /** What the shell of a page costs: the banner of the freeze is left out where it would be in the way. */
     private int shell(String who, String address) {
         boolean noBanner = address.matches("/(freeze|desk|admin|insights)\\b.*");
-        int full = tours.of(who).pages()
+        int full = tours.of(who)
+                .pages()
                 .filter(stop -> stop.pattern().equals("/help"))
                 .findFirst()
                 .orElseThrow()
@@ -89,7 +93,8 @@ class StatementBudgetTests {
         Files.write(
                 Path.of("target/statements.txt"),
                 measured.entrySet().stream()
-                        .map(page -> (page.getKey().contains("{") ? "ITEM " : "LIST ") + page.getValue() + " " + page.getKey())
+                        .map(page -> (page.getKey().contains("{") ? "ITEM " : "LIST ") + page.getValue() + " "
+                                + page.getKey())
                         .toList());
     }
 }

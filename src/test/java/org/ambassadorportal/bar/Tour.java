@@ -88,8 +88,7 @@ final class Tour {
     }
 
     /** The walk of this person, or of somebody who is not signed in; it is made once for all tests. */
-    static Tour of(
-            String name, MockMvcTester browser, RequestMappingHandlerMapping mappings, @Nullable PersonRow who) {
+    static Tour of(String name, MockMvcTester browser, RequestMappingHandlerMapping mappings, @Nullable PersonRow who) {
         return WALKED.computeIfAbsent(name, first -> new Tour(browser, mappings, who).walk());
     }
 
