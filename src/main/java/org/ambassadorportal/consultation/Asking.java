@@ -155,7 +155,7 @@ class Asking {
         here.turnTo(Step.WHEN);
         here.add("format", form.format() == null ? "" : choices.format(form.format()));
         if (form.format() == Format.PHONE) here.add("phone", form.phone());
-        else here.add("place", form.place());
+        else if (form.format() == Format.IN_PERSON || !form.place().isEmpty()) here.add("place", form.place());
         here.add("minutes", form.minutes() == null ? "" : choices.say("consultation.length", form.minutes()));
         here.add("day1", form.wishes().stream().map(this::wish).collect(Collectors.joining("\n")));
         here.add("times", form.times());
