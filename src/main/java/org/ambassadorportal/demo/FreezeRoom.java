@@ -149,7 +149,7 @@ class FreezeRoom implements Room {
                     () -> door.send(
                             row.get("decider"),
                             Form.to("/admin/freeze/{ref}/revoke", year.reference(key))
-                                    .with("reason", row.get("why"))));
+                                    .with("why", row.get("why"))));
         }
         if (row.get("ending").equals("expired")) {
             year.at(asked.plus(Duration.ofDays(row.number("until") + 1L)), this::recordExpiries);

@@ -2,8 +2,12 @@ package org.ambassadorportal.freeze;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.ambassadorportal.kernel.CsvDownload;
+import org.ambassadorportal.organization.UnitKind;
 import org.ambassadorportal.social.Platform;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,6 +16,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The public page of the freeze: what, why, what to do instead, and the exceptions. */
 @Controller
 class FreezeController {
+
+    private static final Set<UnitKind> USUAL = Set.of(UnitKind.DEPARTMENT, UnitKind.PROGRAM, UnitKind.OFFICE);
 
     private final Freezes freezes;
     private final ExceptionList exceptions;
@@ -34,6 +40,14 @@ class FreezeController {
         model.addAttribute(
                 "running", granted.stream().filter(row -> row.state().granted()).count());
         return "freeze/freeze";
+    }
+
+    /** The page names the usual kinds of unit only where all of them are frozen. */
+    private static String title(List<WindowRow> inForce) {
+        if (inForce.isEmpty()) return "freeze.title.none";
+        var frozen = EnumSet.noneOf(UnitKind.class);
+        inForce.forEach(window -> frozen.addAll(window.kinds()));
+        return frozen.containsAll(USUAL) ? "freeze.title" : "freeze.title.some";
     }
 
     @GetMapping("/freeze/exceptions.csv")
