@@ -149,9 +149,9 @@ class GalleryTests {
             for (var view : views) {
                 visit.go(filled(view.path()));
                 Files.createDirectories(folder);
-                visit.picture(folder.resolve((person.isEmpty() ? "anyone" : person) + "-" + view.name() + ".png"));
                 visit.faults()
                         .forEach(fault -> faults.add(view.name() + " as " + person + " at " + width + ": " + fault));
+                visit.picture(folder.resolve((person.isEmpty() ? "anyone" : person) + "-" + view.name() + ".png"));
             }
         } catch (java.io.IOException cannot) {
             throw new java.io.UncheckedIOException(cannot);
