@@ -22,9 +22,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The search for ambassadors. Words are looked for in names, topics, units, titles and bios; where that finds nobody,
- * in names that sound alike. A page costs three statements however many ambassadors there are, and nothing is counted
- * beyond a thousand.
+ * The search for ambassadors. Words are looked for in names, topics, units, titles and bios. Where that finds only a
+ * few, names that are spelled much alike are found as well; where it finds nobody, names that sound alike. A page costs
+ * four statements however many ambassadors there are, and nothing is counted beyond a thousand.
  */
 @Service
 @Transactional(readOnly = true)
@@ -32,13 +32,13 @@ class Directory {
 
     static final int ON_A_PAGE = 20;
 
-    /** The same position for everybody who has nothing to be ranked by. */
-    private static final String MATCHING = """
-            (:plain = '' or e.document @@ directory_query(cast(:words as text[])) or :plain <% e.plain_name
-                or (not exists (select 1 from directory_entry x
-                                where x.document @@ directory_query(cast(:words as text[])) or :plain <% x.plain_name)
-                    and e.ambassador_id in (select directory_names_like(:plain))))
-            and (:topic = '' or e.topic_keys @> array[cast(:topic as text)])
+    /** So many who fit the words are enough; with fewer, spelling is taken less strictly. */
+    private static final int FEW = 5;
+
+    private static final String FITTING = "e.document @@ cast(:query as tsquery)";
+
+    private static final String WITHIN = """
+             and (:topic = '' or e.topic_keys @> array[cast(:topic as text)])
             and (cast(:unit as uuid) is null or e.unit_id in (
                 with recursive below as (
                     select id from organization_unit where id = cast(:unit as uuid)
@@ -59,14 +59,53 @@ class Directory {
         this.units = units;
     }
 
+    /** Whoever names exactly that topic, or is called exactly so, stands before those whose words only contain it. */
+    private static final String RANK = """
+            (1000000 * (ts_rank(e.document, cast(:query as tsquery), 1)
+                + word_similarity(:plain, e.plain_name) / 2
+                + case when e.topic_keys @> array[cast(:plain as text)] or e.plain_name = :plain then 1 else 0 end))::bigint
+            """;
+
     /** One line of what the second statement counts. */
     private record Counted(
             String what, @Nullable String value, @Nullable String label, int count) {}
 
+    /**
+     * How the words are looked for.
+     *
+     * @param query the words as the database asks them; found out once, because it takes a while for every row
+     * @param exact how many fit, counted to six
+     */
+    private record Asked(String query, int exact) {
+
+        static final Asked NOTHING = new Asked("", 0);
+
+        /** The condition that finds them. */
+        String matching(Search search) {
+            if (search.words().isEmpty()) return "true";
+            if (exact > FEW) return FITTING;
+            return exact > 0
+                    ? "(" + FITTING + " or :plain <% e.plain_name)"
+                    : "e.ambassador_id in (select directory_names_like(:plain))";
+        }
+    }
+
+    private Asked asked(Search search) {
+        if (search.words().isEmpty()) return Asked.NOTHING;
+        return database.sql("""
+                        select q::text as query,
+                            (select count(*)::int from (select 1 from directory_entry where document @@ q limit 6) c) as exact
+                        from (select directory_query(cast(:words as text[])) as q offset 0) asked""")
+                .param("words", search.words().toArray(String[]::new))
+                .query(Asked.class)
+                .single();
+    }
+
     @ForAnyone
     FoundPage find(Search search) {
-        var people = people(search);
-        var counted = counted(search);
+        var asked = asked(search);
+        var people = people(search, asked);
+        var counted = counted(search, asked);
         var of = counted.stream().collect(Collectors.groupingBy(Counted::what));
         int base = of.getOrDefault("base", List.of()).stream()
                 .mapToInt(Counted::count)
@@ -104,22 +143,20 @@ class Directory {
                         .orElse(null));
     }
 
-    private Slice<FoundPage.Row> people(Search search) {
+    private Slice<FoundPage.Row> people(Search search, Asked how) {
         boolean ranked = search.ranked();
         var from = Cursor.read(search.after(), 3);
         var position = ranked
                 ? "(s.score < :score or s.score = :score and (s.name collate names, s.ambassador_id) > (:name collate names, cast(:id as uuid)))"
                 : "(s.name collate names, s.ambassador_id) > (:name collate names, cast(:id as uuid))";
-        var score = ranked
-                ? "(1000000 * (ts_rank(e.document, directory_query(cast(:words as text[])), 1) + word_similarity(:plain, e.plain_name) / 2))::bigint"
-                : "0::bigint";
-        var sql = "select * from (select e.*, " + score + " as score from directory_entry e where " + MATCHING + " and "
-                + CHOSEN + ") s"
+        var score = ranked ? RANK : "0::bigint";
+        var sql = "select * from (select e.*, " + score + " as score from directory_entry e where "
+                + how.matching(search) + WITHIN + " and " + CHOSEN + ") s"
                 + (from.isPresent() ? " where " + position : "")
                 + " order by " + (ranked ? "s.score desc, " : "")
                 + "s.name collate names, s.ambassador_id limit " + (ON_A_PAGE + 1);
         var asked = search.words();
-        var statement = bound(sql, search);
+        var statement = bound(sql, search, how);
         if (from.isPresent()) {
             var values = from.get().values();
             statement = statement.param("name", values.get(1)).param("id", uuid(values.get(2)));
@@ -163,11 +200,14 @@ class Directory {
     }
 
     /** How many there are, and of what: on at most 1,001 rows, in one statement. */
-    private List<Counted> counted(Search search) {
+    private List<Counted> counted(Search search, Asked how) {
+        var matching = how.matching(search) + WITHIN;
+        boolean narrowed = !search.platforms().isEmpty() || !search.languages().isEmpty();
         var sql =
                 "with base as materialized (select e.topics, e.topic_keys, e.languages, e.platforms, e.unit_id, e.unit_name"
-                        + " from directory_entry e where " + MATCHING + " limit 1001),"
-                        + " found as (select 1 from directory_entry e where " + MATCHING + " and " + CHOSEN
+                        + " from directory_entry e where " + matching + " limit 1001),"
+                        + " found as (select 1 from "
+                        + (narrowed ? "directory_entry e where " + matching + " and " + CHOSEN : "base")
                         + " limit 1001)"
                         + """
                   select 'total' as what, null as value, null as label, count(*)::int as count from found
@@ -186,14 +226,14 @@ class Directory {
                              group by t.key order by count(*) desc, t.key limit 5)
                   union all select 'in', id::text, name, 0 from organization_unit where id = cast(:unit as uuid)
                   """;
-        return bound(sql, search).query(Counted.class).list();
+        return bound(sql, search, how).query(Counted.class).list();
     }
 
-    private JdbcClient.StatementSpec bound(String sql, Search search) {
+    private JdbcClient.StatementSpec bound(String sql, Search search, Asked how) {
         var words = search.words();
         return database.sql(sql)
                 .param("plain", String.join(" ", words))
-                .param("words", words.toArray(String[]::new))
+                .param("query", how.query())
                 .param("topic", Words.fold(search.topic()))
                 .param("unit", search.unit() == null ? null : search.unit().toString())
                 .param("platforms", search.platforms().toArray(String[]::new))
