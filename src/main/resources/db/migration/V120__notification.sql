@@ -29,7 +29,8 @@ create table email (
     answer         text,
     check ((state = 'WAITING') = (settled_at is null))
 );
-create index email_due on email (due_at) where state = 'WAITING';
+-- Sign-in mails go first: somebody waits for them, and their links do not last.
+create index email_due on email ((ticket is null), due_at, id) where state = 'WAITING';
 create index email_queued on email (queued_at) where state = 'WAITING';
 create index email_written on email (written_at desc, id desc);
 create index email_state on email (state, written_at desc, id desc);

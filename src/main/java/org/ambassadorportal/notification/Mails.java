@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.ambassadorportal.identity.AsSystem;
 import org.ambassadorportal.identity.ForAdmins;
@@ -30,6 +33,11 @@ import org.springframework.transaction.annotation.Transactional;
 class Mails {
 
     private static final int PAGE = 50;
+
+    private static final String MAIL = """
+            select id, subject, reference, recipient_name, recipient_mail, state, written_at, settled_at, due_at,
+                   attempts, problem, answer, ticket
+              from email""";
 
     private final JdbcClient database;
     private final Outbox outbox;
@@ -60,24 +68,34 @@ class Mails {
     @Transactional(readOnly = true)
     @ForAdmins
     Slice<MailRow> list(MailFilter filter, @Nullable String after) {
-        var rows = database.sql("""
-                        select id, subject, reference, recipient_name, recipient_mail, state, written_at, settled_at,
-                               due_at, attempts, problem, answer, ticket
-                          from email
-                         where (:state::text is null or state = :state)
-                           and (:reference::text is null or reference = :reference)
-                           and (:recipient::text is null
-                                or recipient_name || ' ' || recipient_mail ilike :recipient)
-                           and (:at::timestamptz is null or (written_at, id) < (:at, :id::uuid))
-                         order by written_at desc, id desc
-                         limit :limit
-                        """)
-                .param("state", filter.chosen() == null ? null : filter.chosen().name())
-                .param("reference", filter.reference())
-                .param("recipient", filter.recipient())
-                .param("at", position(after).at())
-                .param("id", position(after).id())
-                .param("limit", PAGE + 1)
+        // Put together, so that the database sees which index helps.
+        var where = new ArrayList<String>();
+        var values = new HashMap<String, Object>();
+        values.put("limit", PAGE + 1);
+        var state = filter.chosen();
+        if (state != null) {
+            where.add("state = :state");
+            values.put("state", state.name());
+        }
+        var reference = filter.reference();
+        if (reference != null) {
+            where.add("reference = :reference");
+            values.put("reference", reference);
+        }
+        var recipient = filter.recipient();
+        if (recipient != null) {
+            where.add("recipient_name || ' ' || recipient_mail ilike :recipient");
+            values.put("recipient", recipient);
+        }
+        position(after).ifPresent(position -> {
+            where.add("(written_at, id) < (:at, :id)");
+            values.put("at", position.at());
+            values.put("id", position.id());
+        });
+        var rows = database.sql(MAIL
+                        + (where.isEmpty() ? "" : " where " + String.join(" and ", where))
+                        + " order by written_at desc, id desc limit :limit")
+                .params(values)
                 .query((row, number) -> mailRow(row))
                 .list();
         return Slice.of(
@@ -116,7 +134,7 @@ class Mails {
     @Transactional(readOnly = true)
     @ForAdmins
     MailRow get(MailId id) {
-        return database.sql("select * from email where id = :id")
+        return database.sql(MAIL + " where id = :id")
                 .param("id", id.value())
                 .query((row, number) -> mailRow(row))
                 .optional()
@@ -186,15 +204,14 @@ class Mails {
     private record Position(
             @Nullable OffsetDateTime at, @Nullable UUID id) {}
 
-    private static Position position(@Nullable String after) {
+    private static Optional<Position> position(@Nullable String after) {
         try {
             return Cursor.read(after, 2)
                     .map(cursor -> new Position(
                             Instant.parse(cursor.values().get(0)).atOffset(ZoneOffset.UTC),
-                            UUID.fromString(cursor.values().get(1))))
-                    .orElse(new Position(null, null));
-        } catch (IllegalArgumentException | java.time.format.DateTimeParseException notOurs) {
-            return new Position(null, null);
+                            UUID.fromString(cursor.values().get(1))));
+        } catch (IllegalArgumentException | DateTimeParseException notOurs) {
+            return Optional.empty();
         }
     }
 

@@ -2,10 +2,12 @@ package org.ambassadorportal.notification;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -19,6 +21,9 @@ import org.ambassadorportal.identity.Letter;
 import org.ambassadorportal.identity.Mailed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,13 +42,21 @@ class Outbox {
     private static final TypeReference<LinkedHashMap<String, String>> FACTS = new TypeReference<>() {};
 
     private final JdbcClient database;
+    private final NamedParameterJdbcTemplate batch;
     private final MailTexts texts;
     private final MailSettings settings;
     private final JsonMapper json;
     private final Clock clock;
 
-    Outbox(JdbcClient database, MailTexts texts, MailSettings settings, JsonMapper json, Clock clock) {
+    Outbox(
+            JdbcClient database,
+            NamedParameterJdbcTemplate batch,
+            MailTexts texts,
+            MailSettings settings,
+            JsonMapper json,
+            Clock clock) {
         this.database = database;
+        this.batch = batch;
         this.texts = texts;
         this.settings = settings;
         this.json = json;
@@ -58,44 +71,47 @@ class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     @ForAnyone
     void write(Mailed event) {
+        var rows = new ArrayList<SqlParameterSource>();
         for (var letter : event.letters()) {
             var written = new HashSet<Object>();
             for (var recipient : letter.to()) {
-                boolean samePerson = !written.add(recipient.id());
-                boolean sameMailbox = !written.add(recipient.mail().toLowerCase(Locale.ROOT));
-                if (!samePerson && !sameMailbox) write(letter, recipient);
+                boolean newPerson = written.add(recipient.id());
+                boolean newMailbox = written.add(recipient.mail().toLowerCase(Locale.ROOT));
+                if (newPerson && newMailbox) rows.add(row(letter, recipient));
             }
         }
+        // At once, because a new policy goes to everybody.
+        batch.batchUpdate("""
+                insert into email (id, letter, subject, reference, recipient_id, recipient_name, recipient_mail,
+                                   facts, words, path, ticket, state, written_at, settled_at)
+                values (:id, :letter, :subject, :reference, :recipient, :name, :mail,
+                        :facts::json, :words, :path, :ticket, :state, :at, :settled)
+                """, rows.toArray(SqlParameterSource[]::new));
     }
 
-    private void write(Letter letter, Addressee recipient) {
+    private SqlParameterSource row(Letter letter, Addressee recipient) {
         boolean caught = settings.catches();
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        database.sql("""
-                        insert into email (id, letter, subject, reference, recipient_id, recipient_name, recipient_mail,
-                                           facts, words, path, ticket, state, written_at, settled_at)
-                        values (:id, :letter, :subject, :reference, :recipient, :name, :mail,
-                                :facts::json, :words, :path, :ticket, :state, :at, :settled)
-                        """)
-                .param("id", MailId.next().value())
-                .param("letter", letter.key())
-                .param("subject", texts.subject(letter, recipient.name()))
-                .param("reference", letter.reference())
-                .param("recipient", recipient.id().value())
-                .param("name", recipient.name())
-                .param("mail", recipient.mail())
-                .param("facts", json.writeValueAsString(letter.facts()))
-                .param("words", letter.words())
-                .param("path", letter.path())
-                .param("ticket", letter.ticket())
-                .param("state", (caught ? MailState.CAUGHT : MailState.WAITING).name())
-                .param("at", now)
-                .param("settled", caught ? now : null)
-                .update();
+        return new MapSqlParameterSource()
+                .addValue("id", MailId.next().value())
+                .addValue("letter", letter.key())
+                .addValue("subject", texts.subject(letter, recipient.name()))
+                .addValue("reference", letter.reference())
+                .addValue("recipient", recipient.id().value())
+                .addValue("name", recipient.name())
+                .addValue("mail", recipient.mail())
+                .addValue("facts", json.writeValueAsString(letter.facts()))
+                .addValue("words", letter.words())
+                .addValue("path", letter.path())
+                .addValue("ticket", letter.ticket())
+                .addValue("state", (caught ? MailState.CAUGHT : MailState.WAITING).name())
+                .addValue("at", now)
+                .addValue("settled", caught ? now : null, Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
     /**
-     * Takes the mail that has been due for longest. It belongs to the caller until {@link MailSettings#LEASE} is over;
+     * Takes the mail that has been due for longest, sign-in mails before all others, because their links do not last. It
+     * belongs to the caller until {@link MailSettings#LEASE} is over;
      * two callers never get the same. Where a node dies with a mail in its hands, another takes it after that.
      */
     @Transactional
@@ -108,7 +124,7 @@ class Outbox {
                          where id = (select id from email
                                       where state = 'WAITING' and due_at <= now()
                                         and (claimed_until is null or claimed_until <= now())
-                                      order by due_at, id
+                                      order by (ticket is null), due_at, id
                                       limit 1
                                         for update skip locked)
                         returning *

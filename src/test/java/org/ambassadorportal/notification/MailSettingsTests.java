@@ -31,6 +31,26 @@ class MailSettingsTests {
                 false);
     }
 
+    static MailSettings readable() {
+        return new MailSettings(
+                null,
+                25,
+                null,
+                null,
+                MailSettings.Encryption.NONE,
+                null,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                48,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofDays(1),
+                true);
+    }
+
     @Test
     void pausesGrowToTheLongestAndAttemptsGoOnForHours() {
         var settings = settings("mail.example", 25, 48);
@@ -71,23 +91,7 @@ class MailSettingsTests {
 
     @Test
     void mailsCannotBeReadableOutsideTheLocalProfile() {
-        var readable = new MailSettings(
-                null,
-                25,
-                null,
-                null,
-                MailSettings.Encryption.NONE,
-                null,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                48,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                Duration.ofDays(1),
-                true);
+        var readable = readable();
         assertThatThrownBy(() -> new MailJobs(readable, new MockEnvironment()))
                 .hasMessageContaining("portal.mail.readable");
         var local = new MockEnvironment();

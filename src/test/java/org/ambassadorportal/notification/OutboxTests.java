@@ -29,6 +29,7 @@ import org.ambassadorportal.identity.Addressee;
 import org.ambassadorportal.identity.AsSystem;
 import org.ambassadorportal.identity.Letter;
 import org.ambassadorportal.identity.Mailed;
+import org.ambassadorportal.identity.People;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.identity.SignInLinks;
 import org.ambassadorportal.kernel.WebSettings;
@@ -42,9 +43,11 @@ import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 @PortalTest
 class OutboxTests {
@@ -60,6 +63,15 @@ class OutboxTests {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    NamedParameterJdbcTemplate batch;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    People people;
 
     @Autowired
     MailTexts texts;
@@ -235,6 +247,37 @@ class OutboxTests {
     }
 
     @Test
+    void allThreeTimeoutsAreSet() {
+        var session = new Smtp(settings(25)).session();
+        for (var timeout : List.of("connectiontimeout", "timeout", "writetimeout")) {
+            assertThat(session.getProperty("mail.smtp." + timeout)).isEqualTo("500");
+        }
+    }
+
+    @Test
+    void noTransactionIsOpenWhileAServerIsSpokenTo() throws Exception {
+        var open = new ArrayList<Long>();
+        try (var curious = new ScriptedSmtp(to -> {
+            open.add(database.sql("select count(*) from pg_stat_activity where state like 'idle in transaction%'")
+                    .query(Long.class)
+                    .single());
+            return "250 ok";
+        })) {
+            say(letter(somebody("Ana Example")));
+            round(settings(curious.port()));
+        }
+        assertThat(open).containsExactly(0L);
+    }
+
+    @Test
+    void aSignInMailGoesBeforeAllOthers() {
+        say(letter(somebody("Ana Example")));
+        var waiting = somebody("Bo Example");
+        say(new Letter("test", List.of(waiting), null, Map.of(), null, "/sign-in/link", UUID.randomUUID()));
+        assertThat(AsSystem.call(outbox::claim).orElseThrow().recipientMail()).isEqualTo(waiting.mail());
+    }
+
+    @Test
     void aServerThatIsDownLosesNothing() throws Exception {
         var ana = somebody("Ana Example");
         int port;
@@ -374,6 +417,26 @@ class OutboxTests {
                 .query(String.class)
                 .single();
         assertThat(stored).doesNotContain(token);
+    }
+
+    @Test
+    void inTheLocalProfileMailsAreKeptAndReadWithTheirLinks() {
+        var local = MailSettingsTests.readable();
+        var kept = new Outbox(database, batch, texts, local, json, clock);
+        var mail = "new-" + UUID.randomUUID() + "@" + staffDomain();
+        var ana = new Addressee(PersonId.next(), "Ana Example", mail);
+        var letter = new Letter("test", List.of(ana), null, Map.of(), "Words", "/sign-in/link", ticketFor(mail));
+        transaction.executeWithoutResult(status -> kept.write(new Said(List.of(letter))));
+        assertThat(state(ana)).isEqualTo("CAUGHT");
+        var id = MailId.of(id(ana));
+        assertThat(mails(local).read(id).path()).matches("/sign-in/link/[\\w-]{43}");
+        assertThat(mails(local).read(id).words()).containsExactly("Words");
+        assertThat(mails(settings(25)).read(id)).isNull();
+    }
+
+    private Mails mails(MailSettings settings) {
+        var composer = new Composer(texts, settings, organization, links, messages, PORTAL, clock);
+        return new Mails(database, outbox, composer, settings, people, events, clock);
     }
 
     private UUID ticketFor(String mail) {
