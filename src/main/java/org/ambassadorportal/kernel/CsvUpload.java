@@ -97,6 +97,8 @@ public record CsvUpload(List<String> columns, List<Row> rows) {
         var reader = CsvReader.builder()
                 .fieldSeparator(separator(text))
                 .skipEmptyLines(true)
+                // A quote that is never closed would swallow the rest of the file as one cell.
+                .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text);
