@@ -22,6 +22,11 @@ public enum UnitKind {
         return "unit.kind." + name();
     }
 
+    /** How a spreadsheet spells it: "Service line". */
+    String spelled() {
+        return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     /** Reads a kind as a spreadsheet spells it: "Service line", "service-line", "SERVICE_LINE". */
     static Optional<UnitKind> read(String text) {
         var plain = text.strip().toUpperCase(Locale.ROOT).replaceAll("[\\s_-]+", "_");
