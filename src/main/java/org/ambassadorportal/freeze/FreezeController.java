@@ -31,8 +31,9 @@ class FreezeController {
     String page(Model model) {
         var windows = freezes.windows();
         var granted = exceptions.granted();
-        model.addAttribute(
-                "windows", windows.stream().filter(WindowRow::inForce).toList());
+        var inForce = windows.stream().filter(WindowRow::inForce).toList();
+        model.addAttribute("title", title(inForce));
+        model.addAttribute("windows", inForce);
         model.addAttribute(
                 "coming", windows.stream().filter(window -> !window.begun()).toList());
         model.addAttribute("allPlatforms", Platform.values().length);
