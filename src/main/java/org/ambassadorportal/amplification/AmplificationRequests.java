@@ -168,8 +168,8 @@ class AmplificationRequests {
                 form.text(),
                 where.day(),
                 where.time(),
-                typed(where.helpWords()),
-                WebLinks.read(where.repost()).orElse(null),
+                typed(where.otherHelp()),
+                WebLinks.read(where.postToRepost()).orElse(null),
                 Objects.requireNonNull(about.pictures()));
     }
 

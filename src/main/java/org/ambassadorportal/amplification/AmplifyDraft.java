@@ -30,7 +30,7 @@ record AmplifyDraft(
     String text() {
         var all = new StringBuilder();
         if (story != null) all.append(story.title()).append('\n').append(story.text());
-        if (where != null) all.append('\n').append(where.helpWords());
+        if (where != null) all.append('\n').append(where.otherHelp());
         return all.toString();
     }
 }

@@ -193,6 +193,6 @@ class Amplifying {
         var lines = where.help().stream()
                 .map(help -> choices.say("amplification.help." + help))
                 .collect(Collectors.joining("\n"));
-        return where.helpWords().isEmpty() ? lines : lines + "\n" + where.helpWords();
+        return where.otherHelp().isEmpty() ? lines : lines + "\n" + where.otherHelp();
     }
 }

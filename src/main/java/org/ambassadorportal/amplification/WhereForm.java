@@ -68,12 +68,21 @@ record WhereForm(
         if (help.isEmpty() && !errors.hasFieldErrors("help")) errors.rejectValue("help", "amplification.help.missing");
         if (help.contains(Help.OTHER) && helpWords.isEmpty())
             errors.rejectValue("helpWords", "amplification.helpWords.missing");
-        if (!errors.hasFieldErrors("repost")) {
-            if (help.contains(Help.REPOST) && repost.isEmpty())
-                errors.rejectValue("repost", "amplification.repost.missing");
-            if (!repost.isEmpty() && WebLinks.read(repost).isEmpty())
-                errors.rejectValue("repost", "amplification.link.wrong");
-        }
+        if (help.contains(Help.REPOST)
+                && !errors.hasFieldErrors("repost")
+                && WebLinks.read(repost).isEmpty())
+            errors.rejectValue(
+                    "repost", repost.isEmpty() ? "amplification.repost.missing" : "amplification.link.wrong");
+    }
+
+    /** What else is wanted, in words; only where that was chosen. */
+    String otherHelp() {
+        return help.contains(Help.OTHER) ? helpWords : "";
+    }
+
+    /** The post to repost; only where that was chosen. */
+    String postToRepost() {
+        return help.contains(Help.REPOST) ? repost : "";
     }
 
     Set<AccountId> accountIds() {

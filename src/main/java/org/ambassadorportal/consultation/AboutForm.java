@@ -137,6 +137,11 @@ record AboutForm(
         return accounts.stream().map(AccountId::of).collect(Collectors.toSet());
     }
 
+    /** The unit that was named, where the offering asks for one; who asks for themselves is not asked. */
+    String unitFor(Offering offering) {
+        return offering == Offering.CONSULTATION && !forDepartment() ? "" : unit;
+    }
+
     boolean forDepartment() {
         return scope.equals(DEPARTMENT);
     }

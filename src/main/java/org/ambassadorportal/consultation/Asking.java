@@ -141,7 +141,7 @@ class Asking {
         var here = new Answers(offering, Step.ABOUT);
         if (offering == Offering.CONSULTATION) here.add("scope", choices.say("consultation.scope." + about.scope()));
         else if (offering == Offering.TALK) here.add("meeting", about.meeting());
-        if (offering != Offering.CONSULTATION || about.forDepartment()) here.add("unit", about.unit());
+        if (offering != Offering.CONSULTATION || about.forDepartment()) here.add("unit", about.unitFor(offering));
         here.add("topic", about.topic());
         here.add("words", about.words());
         if (offering != Offering.CONSULTATION) {

@@ -68,7 +68,7 @@ class ConsultationRequests {
     @Transactional(readOnly = true)
     void examine(Offering offering, AboutForm form, Errors errors) {
         form.check(offering, errors);
-        if (!form.unit().isEmpty() && !errors.hasFieldErrors("unit")) examineUnit(form, errors);
+        if (!form.unitFor(offering).isEmpty() && !errors.hasFieldErrors("unit")) examineUnit(form, errors);
         var known = registry.published().stream().map(AccountChoice::value).collect(Collectors.toSet());
         if (!known.containsAll(form.accounts())) errors.rejectValue("accounts", "consultation.accounts.unknown");
         if (form.whom().equals("colleague") && !errors.hasFieldErrors("colleague")) examineColleague(form, errors);
@@ -110,9 +110,8 @@ class ConsultationRequests {
     @ForSignedIn
     Reference ask(PersonId who, Offering offering, AboutForm about, WhenForm form) {
         var requester = desk.requester(who, about.whom(), about.colleague());
-        var unit = about.unit().isEmpty()
-                ? null
-                : units.chosen("unit", about.unit()).id();
+        var named = about.unitFor(offering);
+        var unit = named.isEmpty() ? null : units.chosen("unit", named).id();
         var wanted = wanted(about, form, unit);
         var reference = desk.nextReference();
         consultations.save(new ConsultationRequest(
@@ -138,7 +137,7 @@ class ConsultationRequests {
                 typed(about.meeting()),
                 typed(about.equipment()),
                 format,
-                typed(form.place()),
+                format == Format.PHONE ? null : typed(form.place()),
                 format == Format.PHONE ? typed(form.phone()) : null,
                 minutes,
                 typed(form.times()));

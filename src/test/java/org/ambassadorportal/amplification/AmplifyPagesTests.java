@@ -199,7 +199,7 @@ class AmplifyPagesTests {
                 .anyMatch(line -> line.endsWith("looks like a record number"))
                 .anyMatch(line -> line.endsWith("looks like a date of birth"));
         var without = send(NEW + "/check", "once", once());
-        assertThat(without).hasStatus(422).bodyText().contains("Look again at what is named above");
+        assertThat(without).hasStatus(422).bodyText().contains("Look again at what could give away who a person is");
         assertThat(requests()).isZero();
         assertThat(leadsTo(send(NEW + "/check", "once", once(), "looked", "true")))
                 .contains("/done");

@@ -206,6 +206,34 @@ class AskPagesTests {
     }
 
     @Test
+    void leavesAsideAnAnswerToAQuestionThatIsNotAskedAnyMore() throws Exception {
+        assertThat(send(
+                        "/consultations/new",
+                        "scope",
+                        "self",
+                        "unit",
+                        "Section of Nowhere At All",
+                        "topic",
+                        "T",
+                        "words",
+                        "W"))
+                .hasStatus(303);
+        send("/consultations/new/when", "format", "VIDEO", "minutes", "45", "times", "Any", "phone", "734-555-0101");
+        var check = page(get("/consultations/new/check"));
+        assertThat(check.text()).doesNotContain("Nowhere", "555-0101");
+        send(
+                "/consultations/new/check",
+                "once",
+                check.select("input[name=once]").val());
+        assertThat(database.sql("select count(*) from consultation_request where requester_id = ? and unit_id is null"
+                                + " and phone is null")
+                        .param(tomas.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void asksForATimeOneWayOrTheOther() throws Exception {
         var nothing = send("/consultations/new/when", "format", "VIDEO", "minutes", "45");
         assertThat(nothing).hasStatus(422).bodyText().contains("Give at least one day, or say in your own words");
