@@ -4,20 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.ambassadorportal.RouteTable.Door;
 import org.ambassadorportal.identity.TestPeople;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -33,17 +35,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @PortalTest
 class RoutesTests {
 
-    private static final Path TABLE = Path.of("src/test/resources/routes.txt");
-
-    /** Who may use an address: each of these and those after it. */
-    private enum Door {
-        ANYONE,
-        STAFF,
-        COMMS,
-        LEAD,
-        ADMIN
-    }
-
     @Autowired
     MockMvcTester browser;
 
@@ -53,17 +44,21 @@ class RoutesTests {
     @Autowired
     TestPeople people;
 
+    private final Map<Door, RequestPostProcessor> signedIn = new EnumMap<>(Door.class);
+
     @Test
     void everyAddressStandsInTheTable() throws IOException {
         var written = new TreeMap<String, String>();
-        for (var route : routes()) written.put(route, table().getOrDefault(route, "?"));
+        var table = RouteTable.read();
+        for (var route : routes())
+            written.put(route, table.containsKey(route) ? table.get(route).name() : "?");
         Files.createDirectories(Path.of("target"));
         Files.write(
                 Path.of("target/routes.txt"),
                 written.entrySet().stream()
                         .map(entry -> entry.getValue() + " " + entry.getKey())
                         .toList());
-        assertThat(table().keySet())
+        assertThat(table.keySet())
                 .as("target/routes.txt has the present addresses")
                 .isEqualTo(written.keySet());
     }
@@ -71,8 +66,8 @@ class RoutesTests {
     @Test
     void everyAddressOpensToThoseInTheTableAndToNobodyElse() throws IOException {
         var wrong = new ArrayList<String>();
-        for (var entry : table().entrySet()) {
-            var door = Door.valueOf(entry.getValue());
+        for (var entry : RouteTable.read().entrySet()) {
+            var door = entry.getValue();
             for (var role : EnumSet.allOf(Door.class)) {
                 boolean may = role.compareTo(door) >= 0;
                 int status = ask(entry.getKey(), role, true);
@@ -89,8 +84,8 @@ class RoutesTests {
     @Test
     void nothingIsChangedWithoutTheFormsToken() throws IOException {
         var wrong = new ArrayList<String>();
-        for (var route : table().keySet()) {
-            if (route.startsWith("GET ")) continue;
+        for (var route : RouteTable.read().keySet()) {
+            if (RouteTable.reads(route)) continue;
             int status = ask(route, Door.ADMIN, false);
             if (status != 403) wrong.add(route + " was answered " + status);
         }
@@ -98,15 +93,11 @@ class RoutesTests {
     }
 
     private int ask(String route, Door role, boolean withToken) {
-        var parts = route.split(" ", 2);
         // A reference, an id and a name that nobody has: whoever may come in finds nothing, and that is no refusal.
-        var path = parts[1].replaceAll("\\{ref(erence)?}", "R-999999")
-                .replaceAll("\\{(id|file|version|unit|person|account|window)}", "00000000-0000-7000-8000-000000000000")
-                .replaceAll("\\{[^}]+}", "nothing");
-        MockHttpServletRequestBuilder request =
-                MockMvcRequestBuilders.request(HttpMethod.valueOf(parts[0]), java.net.URI.create(path));
-        if (role != Door.ANYONE) request.with(as(role));
-        if (withToken && !parts[0].equals("GET")) request.with(csrf());
+        MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(
+                RouteTable.method(route), URI.create(RouteTable.addressOfNothing(route)));
+        if (role != Door.ANYONE) request.with(signedIn.computeIfAbsent(role, this::as));
+        if (withToken && !RouteTable.reads(route)) request.with(csrf());
         return browser.perform(request).getResponse().getStatus();
     }
 
@@ -139,16 +130,5 @@ class RoutesTests {
         return mapping.getPatternValues().stream()
                 .flatMap(pattern -> named.stream().map(method -> method + " " + pattern))
                 .toList();
-    }
-
-    private static Map<String, String> table() throws IOException {
-        var table = new TreeMap<String, String>();
-        if (!Files.exists(TABLE)) return table;
-        for (var line : Files.readAllLines(TABLE)) {
-            if (line.isBlank() || line.startsWith("#")) continue;
-            var parts = line.split(" ", 2);
-            table.put(parts[1], parts[0]);
-        }
-        return table;
     }
 }

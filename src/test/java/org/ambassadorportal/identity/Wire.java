@@ -18,12 +18,12 @@ import org.jsoup.nodes.Document;
  * A browser without a window, down to the bytes: it sends requests as they are written, also wrong ones, keeps cookies,
  * and fills forms in.
  */
-final class Wire {
+public final class Wire {
 
     /** An answer of the server. */
-    record Answer(int status, Map<String, List<String>> headers, String body) {
+    public record Answer(int status, Map<String, List<String>> headers, String body) {
 
-        String header(String name) {
+        public String header(String name) {
             var values = headers.get(name.toLowerCase(Locale.ROOT));
             return values == null ? "" : String.join(", ", values);
         }
@@ -33,11 +33,11 @@ final class Wire {
             return header("set-cookie");
         }
 
-        Document page() {
+        public Document page() {
             return Jsoup.parse(body);
         }
 
-        String text() {
+        public String text() {
             return page().select("main").text();
         }
     }
@@ -46,39 +46,39 @@ final class Wire {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final Map<String, String> extra = new LinkedHashMap<>();
 
-    Wire(int port) {
+    public Wire(int port) {
         this.port = port;
     }
 
-    Map<String, String> cookies() {
+    public Map<String, String> cookies() {
         return cookies;
     }
 
-    Wire header(String name, String value) {
+    public Wire header(String name, String value) {
         extra.put(name, value);
         return this;
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, "localhost", "");
     }
 
-    Answer head(String path) {
+    public Answer head(String path) {
         return send("HEAD", path, "localhost", "");
     }
 
     /** Sends a form as it stands, without a token. */
-    Answer post(String path, Map<String, String> fields) {
+    public Answer post(String path, Map<String, String> fields) {
         return send("POST", path, "localhost", encoded(fields));
     }
 
     /** Opens a page and sends its form in {@code main}, with these fields filled in. */
-    Answer fill(String path, Map<String, String> fields) {
+    public Answer fill(String path, Map<String, String> fields) {
         return submit(get(path), fields);
     }
 
     /** Sends the first form in {@code main} of a page, with these fields filled in. */
-    Answer submit(Answer page, Map<String, String> fields) {
+    public Answer submit(Answer page, Map<String, String> fields) {
         var form = page.page().selectFirst("main form");
         if (form == null) throw new AssertionError("no form in: " + page.text());
         var all = new LinkedHashMap<String, String>();
@@ -87,18 +87,18 @@ final class Wire {
         return post(form.attr("action"), all);
     }
 
-    Answer signIn(String mail, String password) {
+    public Answer signIn(String mail, String password) {
         return fill("/sign-in", Map.of("mail", mail, "password", password));
     }
 
-    static String encoded(Map<String, String> fields) {
+    public static String encoded(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
-    Answer send(String method, String path, String host, String body) {
+    public Answer send(String method, String path, String host, String body) {
         var head = new StringBuilder(
                 method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/html\r\nConnection: close\r\n");
         if (!cookies.isEmpty()) {
@@ -120,7 +120,7 @@ final class Wire {
     }
 
     /** Sends these characters and reads the answer to its end. */
-    Answer raw(String request) {
+    public Answer raw(String request) {
         try (var socket = new Socket("localhost", port)) {
             socket.setSoTimeout(20_000);
             var out = socket.getOutputStream();
