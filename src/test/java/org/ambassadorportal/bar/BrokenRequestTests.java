@@ -53,9 +53,10 @@ class BrokenRequestTests {
     void anUploadWithoutALengthIsHeldToTheSameLimit() {
         var body = upload(14 * MEGABYTE);
         isOurs(
-                browser().raw("POST /sign-in HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n"
-                        + "Content-Type: multipart/form-data; boundary=x\r\nTransfer-Encoding: chunked\r\n\r\n"
-                        + Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n"),
+                browser()
+                        .raw("POST /sign-in HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n"
+                                + "Content-Type: multipart/form-data; boundary=x\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                + Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n"),
                 413);
     }
 

@@ -114,7 +114,8 @@ class OddAddressTests {
             for (var id : RouteTable.reads(route) ? odd : odd.subList(0, 2)) {
                 var answer = ask(RouteTable.method(route), RouteTable.addressWith(route, id), admin);
                 boolean calm = Stream.of(400, 403, 404, 405, 409, 410, 422).anyMatch(it -> it == answer.getStatus())
-                        || (answer.getStatus() / 100 == 3 && answer.getRedirectedUrl().startsWith("/"));
+                        || (answer.getStatus() / 100 == 3
+                                && answer.getRedirectedUrl().startsWith("/"));
                 if (!calm) wrong.add(route + " with " + id + ": " + answer.getStatus());
                 if (body(answer).contains("49 ")) wrong.add(route + " with " + id + " was worked out");
             }
