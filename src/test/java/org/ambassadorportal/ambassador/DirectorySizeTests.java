@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DirectorySizeTests {
 
     /** What one search may take with 10,000 ambassadors on a small, busy machine; a tenth of it is usual. */
-    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    private static final Duration PATIENCE = Duration.ofMillis(1000);
 
     @Autowired
     Directory directory;
@@ -65,11 +65,8 @@ class DirectorySizeTests {
             for (var search : searches) {
                 var statements = Statements.of(() -> directory.find(search));
                 assertThat(statements).as(search.path()).hasSizeLessThanOrEqualTo(4);
-                var begun = System.nanoTime();
-                var found = directory.find(search);
-                var took = Duration.ofNanos(System.nanoTime() - begun);
-                assertThat(took).as(search.path()).isLessThan(PATIENCE);
-                assertThat(found.people().rows()).hasSizeLessThanOrEqualTo(Directory.ON_A_PAGE);
+                assertThat(directory.find(search).people().rows()).hasSizeLessThanOrEqualTo(Directory.ON_A_PAGE);
+                assertThat(best(() -> directory.find(search))).as(search.path()).isLessThan(PATIENCE);
             }
             var all = directory.find(searches.getFirst());
             assertThat(all.total().label()).isEqualTo("1,000+");
@@ -93,15 +90,27 @@ class DirectorySizeTests {
                     null,
                     org.ambassadorportal.kernel.Cursor.of(0, "Crowd Person9000", "ffffffff-ffff-ffff-ffff-ffffffffffff")
                             .text());
-            var begun = System.nanoTime();
             assertThat(directory.find(deep).people().rows()).hasSize(Directory.ON_A_PAGE);
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PATIENCE);
-            var home = System.nanoTime();
-            ambassadors.counts();
-            ambassadors.topics(20);
-            ambassadors.byChance(3);
-            assertThat(Duration.ofNanos(System.nanoTime() - home)).isLessThan(PATIENCE);
+            assertThat(best(() -> directory.find(deep))).isLessThan(PATIENCE);
+            assertThat(best(() -> {
+                        ambassadors.counts();
+                        ambassadors.topics(20);
+                        ambassadors.byChance(3);
+                    }))
+                    .as("the home page")
+                    .isLessThan(PATIENCE);
         });
+    }
+
+    /** The best of three times, because others may be at work on the machine. */
+    private static Duration best(Runnable work) {
+        long best = Long.MAX_VALUE;
+        for (int round = 0; round < 3; round++) {
+            var begun = System.nanoTime();
+            work.run();
+            best = Math.min(best, System.nanoTime() - begun);
+        }
+        return Duration.ofNanos(best);
     }
 
     private void crowd(java.util.UUID unit, int from, int to) {

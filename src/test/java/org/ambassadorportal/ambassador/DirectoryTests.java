@@ -541,6 +541,9 @@ class DirectoryTests {
                 .hasContentType("image/jpeg")
                 .headers()
                 .hasValue("X-Content-Type-Options", "nosniff");
+        assertThat(photo.getResponse().getHeader("Cache-Control"))
+                .contains("max-age=3600")
+                .contains("public");
         var tag = photo.getResponse().getHeader("ETag");
         assertThat(mvc.get().uri("/ambassadors/" + room.slug(person) + "/photo").header("If-None-Match", tag))
                 .hasStatus(304);

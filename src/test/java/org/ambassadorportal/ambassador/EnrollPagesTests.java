@@ -106,6 +106,17 @@ class EnrollPagesTests {
     }
 
     @Test
+    void aStepSentAfterTheSessionEndedIsHeldAndNothingTypedIsLost() {
+        var answer = mvc.post()
+                .uri("/enroll/you")
+                .param("name", "Typed without a session")
+                .param("title", "Clinical professor")
+                .with(csrf())
+                .exchange();
+        assertThat(answer).hasStatus(401).hasForwardedUrl("/sign-in/ended");
+    }
+
+    @Test
     void whoSkipsAheadIsLedToTheFirstOpenStep() {
         assertThat(get("/enroll/check")).hasRedirectedUrl("/enroll/you");
         assertThat(get("/enroll/profiles")).hasRedirectedUrl("/enroll/you");
