@@ -47,7 +47,7 @@ class ExceptionList {
 
     private static final String ROW = """
             select x.id, x.reference, x.account_name, x.platform, x.handle, x.unit_name, x.now as state, x.asked_until,
-                x.valid_from, x.valid_until, x.first_until, x.ends, x.extensions, x.conditions, x.decided_by_name,
+                x.valid_from, x.valid_until, x.first_until, x.ends, x.extensions, x.conditions, x.decided_by_name, x.decided_at,
                 x.requester_id as requester, x.entered_by_id as entered_by, x.sponsor_id as sponsor,
                 exists (select 1 from freeze_exception_reviewer r where r.exception_id = x.id and r.person_id = :viewer) as viewer_reviewed,
                 x.open_item, x.open_until, x.open_asked_by, coalesce(:viewer = any(x.open_reviewers), false) as viewer_reviewed_open,
@@ -251,7 +251,8 @@ class ExceptionList {
     private static final String UNSANCTIONED = """
             from (select a.id, a.name, a.platform, a.handle, u.name as unit_name, u.kind,
                     coalesce(a.opened_on, (a.registered_at at time zone :zone)::date) as since,
-                    (select max(e.valid_until) from freeze_exception e where e.account_id = a.id) as ended_on
+                    (select max(case when e.state = 'REVOKED' then (e.decided_at at time zone :zone)::date else e.valid_until end)
+                        from freeze_exception e where e.account_id = a.id) as ended_on
                 from registry_account a join organization_unit u on u.id = a.unit_id
                 where a.kind = 'OFFICIAL' and a.state <> 'ARCHIVED'
                     and not exists (select 1 from freeze_exception e where e.account_id = a.id and e.state = 'ACTIVE'

@@ -18,6 +18,7 @@ import org.ambassadorportal.identity.People;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.NotFound;
 import org.ambassadorportal.kernel.Refusal;
+import org.ambassadorportal.kernel.Violation;
 import org.ambassadorportal.organization.When;
 import org.ambassadorportal.registry.AccountDetails;
 import org.ambassadorportal.registry.Registry;
@@ -27,6 +28,7 @@ import org.ambassadorportal.social.SocialProfile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -125,7 +127,13 @@ public class ExceptionRequests {
                 List.of(),
                 when.today()));
         exception.activate(account, now());
-        cases.saveAndFlush(exception);
+        try {
+            cases.saveAndFlush(exception);
+        } catch (DataIntegrityViolationException taken) {
+            throw Violation.of("freeze_exception_account", taken)
+                    ? new Refusal("address", "freeze.account.taken")
+                    : taken;
+        }
     }
 
     private SocialProfile read(ExceptionCase exception, String address) {

@@ -1,5 +1,6 @@
 package org.ambassadorportal.freeze;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.ambassadorportal.desk.Reference;
@@ -30,6 +31,7 @@ record ExceptionRow(
         int extensions,
         @Nullable String conditions,
         @Nullable String decidedByName,
+        @Nullable Instant decidedAt,
         PersonId requester,
         PersonId enteredBy,
         PersonId sponsor,
@@ -56,6 +58,11 @@ record ExceptionRow(
 
     public String label() {
         return accountName + ", " + platform.label();
+    }
+
+    /** When it was taken back, if it was. */
+    public @Nullable Instant revokedAt() {
+        return state == ExceptionState.REVOKED ? decidedAt : null;
     }
 
     public boolean extended() {

@@ -32,7 +32,7 @@ class FreezeController {
         var windows = freezes.windows();
         var granted = exceptions.granted();
         var inForce = windows.stream().filter(WindowRow::inForce).toList();
-        model.addAttribute("title", title(inForce));
+        model.addAttribute("headingKey", heading(inForce));
         model.addAttribute("windows", inForce);
         model.addAttribute(
                 "coming", windows.stream().filter(window -> !window.begun()).toList());
@@ -44,7 +44,7 @@ class FreezeController {
     }
 
     /** The page names the usual kinds of unit only where all of them are frozen. */
-    private static String title(List<WindowRow> inForce) {
+    private static String heading(List<WindowRow> inForce) {
         if (inForce.isEmpty()) return "freeze.title.none";
         var frozen = EnumSet.noneOf(UnitKind.class);
         inForce.forEach(window -> frozen.addAll(window.kinds()));

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.ambassadorportal.identity.ForAdmins;
@@ -105,7 +106,7 @@ public class Registry {
      * The account that a freeze exception allowed was made: takes the entry that is there for it, or begins one under
      * review.
      *
-     * @throws Refusal at "address" when the entry that is there is an impostor's
+     * @throws Refusal at "address" when the entry that is there is an impostor's or another unit's
      */
     @ForInside
     public AccountId registerForException(AccountDetails details) {
@@ -114,10 +115,11 @@ public class Registry {
                 .query(AccountRow.class)
                 .optional();
         if (there.isEmpty()) return save(OfficialAccount.register(details, clock.instant()), details);
-        if (there.get().impostor()) {
+        var entry = there.get();
+        if (entry.impostor() || !Objects.equals(entry.unit(), details.unit())) {
             throw new AlreadyRegistered(details.profile().address());
         }
-        return there.get().id();
+        return entry.id();
     }
 
     /**

@@ -308,7 +308,32 @@ class FreezesTests {
         assertThat(unsanctioned()).doesNotContain(name);
         does(admin, () -> decisions.revoke(reference, admin.id(), "It does not answer."));
         assertThat(unsanctioned()).as("it runs on without an exception").contains(name);
+        assertThat(does(admin, () -> list.unsanctioned()))
+                .filteredOn(account -> account.name().equals(name))
+                .extracting(ExceptionList.Unsanctioned::endedOn)
+                .as("its exception ended when it was revoked, not when it was to end")
+                .containsExactly(today);
         assertThat(mails(reference, "freeze-revoked")).isEqualTo(2);
+    }
+
+    @Test
+    void anExceptionCannotTakeAnAccountOfAnotherUnitNorOneThatAnotherExceptionHas() {
+        var today = when.today();
+        var requester = people.staff();
+        var name = FreezeRoom.name();
+        var unit = room.unit("DEPARTMENT");
+        var first = room.asked(requester, name, unit, today, today.plusDays(30));
+        var second = room.asked(requester, name, unit, today, today.plusDays(30));
+        var elsewhere = room.asked(requester, name, room.unit("DEPARTMENT"), today, today.plusDays(30));
+        List.of(first, second, elsewhere).forEach(reference -> room.approve(reference, today.plusDays(30)));
+        var address = "instagram.com/" + name;
+        does(requester, () -> requests.activate(first, requester.id(), address));
+        assertThatThrownBy(() -> does(requester, () -> requests.activate(second, requester.id(), address)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("freeze.account.taken");
+        assertThatThrownBy(() -> does(requester, () -> requests.activate(elsewhere, requester.id(), address)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("registry.address.taken");
     }
 
     private WindowId windowOnInstagram(LocalDate today) {

@@ -139,6 +139,31 @@ class RegistryTests {
     }
 
     @Test
+    void theStableIdFindsTheAccountUnderWhateverNameItHas() {
+        var channel = "UC" + (handle + "0123456789abcdefghijkl").substring(0, 22);
+        var id = does(
+                admin,
+                () -> registry.register(new AccountDetails(
+                        "Name of " + handle,
+                        SocialProfile.parse("https://www.youtube.com/@" + handle)
+                                .profile()
+                                .orElseThrow(),
+                        channel,
+                        unit,
+                        Set.of(admin.id()),
+                        "en",
+                        List.of(),
+                        null)));
+        does(admin, () -> registry.publish(id));
+        assertThat(verification
+                        .of("https://www.youtube.com/channel/" + channel)
+                        .findings()
+                        .getFirst()
+                        .word())
+                .isEqualTo(Answer.Word.OFFICIAL);
+    }
+
+    @Test
     void namesTheSuccessorOfAnArchivedAccount() {
         var old = published(handle);
         var next = published(handle + "_n");
