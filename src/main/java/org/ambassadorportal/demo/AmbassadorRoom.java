@@ -1,6 +1,5 @@
 package org.ambassadorportal.demo;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.ambassadorportal.policy.Policies;
@@ -55,7 +54,7 @@ class AmbassadorRoom implements Room {
             case "paused" -> year.at(later, () -> door.send(login, Form.to("/me/pause")));
             case "left" -> year.at(later, () -> door.send(login, Form.to("/me/leave")));
             case "suspended" -> year.at(later, () -> suspend(login, row.get("reason")));
-            default -> edit(year, row, later);
+            default -> edit(year, enrollee);
         }
     }
 
@@ -129,12 +128,13 @@ class AmbassadorRoom implements Room {
                 Form.to("/desk/ambassadors/{slug}/suspend", slug).with("reason", reason));
     }
 
-    /** A few have since sent a new title, which is looked at while the published page stands. */
-    private void edit(Year year, DemoTable.Row row, Instant later) {
+    /** A few have a new title this week, which is looked at while the published page stands. */
+    private void edit(Year year, Enrollee enrollee) {
+        var row = enrollee.row();
         if (!row.has("title")) return;
-        var login = row.get("mail");
+        var login = enrollee.login();
         var member = cast.member(login);
-        year.at(later, () -> {
+        year.at(year.on(3, login + " again"), () -> {
             door.send(
                     login,
                     Form.to("/enroll/you")
