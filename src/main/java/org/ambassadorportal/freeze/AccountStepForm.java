@@ -11,9 +11,4 @@ record AccountStepForm(
         @PlainText(max = 20) @NotBlank(message = "{freeze.ask.platform.missing}") @Nullable String platform,
 
         @PlainText(max = 300) @Nullable String handle,
-        @PlainText(max = 200) @Nullable String unit) {
-
-    static AccountStepForm empty() {
-        return new AccountStepForm(null, null, null, null);
-    }
-}
+        @PlainText(max = 200) @Nullable String unit) {}

@@ -21,9 +21,4 @@ public enum AccountState {
         if (!mayBecome(next)) throw new NotInThisState(this);
         return next;
     }
-
-    /** The key of its word in the message files. */
-    public String key() {
-        return "registry.state." + name();
-    }
 }
