@@ -200,6 +200,6 @@ class AmplifyController {
             case PEOPLE -> draft.people() != null;
             case CHECK -> false;
         };
-        return new ModelAndView("redirect:" + step.path() + (answered ? "?again=1&then=check" : ""));
+        return Pages.to(step.path() + (answered ? "?again=1&then=check" : ""));
     }
 }

@@ -152,7 +152,7 @@ class AskController {
     /** Shows what is wrong on a page that was answered, or the page itself where it was not. */
     private static ModelAndView backTo(Step step, Offering offering, AskDraft answers) {
         boolean answered = step == Step.ABOUT ? answers.about() != null : answers.when() != null;
-        return new ModelAndView("redirect:" + step.path(offering) + (answered ? "?again=1&then=check" : ""));
+        return Pages.to(step.path(offering) + (answered ? "?again=1&then=check" : ""));
     }
 
     private static ModelAndView again(String view, Model model) {
