@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -110,14 +109,6 @@ class AskPagesTests {
         assertThat(page.select("#topic").val()).isEqualTo("Starting a professional profile");
         assertThat(page.select("input[name=scope][value=self]").hasAttr("checked"))
                 .isTrue();
-    }
-
-    @Test
-    void saysWhatWasDoneOnThePageBefore() {
-        var said = new DefaultMessageSourceResolvable("consultation.saved");
-        assertThat(browser.get().uri("/consultations/new").with(as(tomas)).flashAttr("flash", said))
-                .bodyText()
-                .contains("Your draft is saved.");
     }
 
     @Test
