@@ -3,7 +3,7 @@
 
 with sample (key, title, text) as (values
 ('social-media-usage-procedure', 'Social Media Usage Procedure',
-$$*This is a sample, written for this portal in plain words. It is not the official text. Where the organization has an official procedure, that one applies, and this page links to it.*
+$$*This is a sample, written for this portal in plain words. It is not the official text. Where the organization has an official procedure, that one applies.*
 
 ## Who this is for
 
@@ -39,7 +39,7 @@ Everyone who works here and posts about their work under their own name. Taking 
 
 Ask first. The Department of Communication gives advice on any post, before or after it is out. Asking is never held against you.$$),
 ('code-of-conduct', 'Code of Conduct',
-$$*This is a sample, written for this portal in plain words. It is not the official text. Where the organization has an official code, that one applies, and this page links to it.*
+$$*This is a sample, written for this portal in plain words. It is not the official text. Where the organization has an official code, that one applies.*
 
 ## What it is about
 

@@ -65,8 +65,9 @@ class DirectoryPages {
     }
 
     @GetMapping("/ambassadors")
-    String find(@ModelAttribute("search") Search search, Model model) {
+    String find(@ModelAttribute("search") Search search, @CurrentPerson @Nullable SignedIn viewer, Model model) {
         model.addAttribute("found", directory.find(search));
+        model.addAttribute("team", viewer != null && viewer.isComms());
         model.addAttribute("organization", organization.facts());
         return "ambassador/directory";
     }
@@ -74,8 +75,8 @@ class DirectoryPages {
     /** The same without the page around it, for the search field and the filters. */
     @HxRequest(target = "found-page")
     @GetMapping("/ambassadors")
-    String narrow(@ModelAttribute("search") Search search, Model model) {
-        find(search, model);
+    String narrow(@ModelAttribute("search") Search search, @CurrentPerson @Nullable SignedIn viewer, Model model) {
+        find(search, viewer, model);
         return "ambassador/directory :: found";
     }
 

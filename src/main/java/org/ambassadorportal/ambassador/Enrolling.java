@@ -1,14 +1,12 @@
 package org.ambassadorportal.ambassador;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.ambassadorportal.desk.Desk;
 import org.ambassadorportal.desk.NewItem;
@@ -19,7 +17,6 @@ import org.ambassadorportal.identity.ForInside;
 import org.ambassadorportal.identity.ForSignedIn;
 import org.ambassadorportal.identity.People;
 import org.ambassadorportal.identity.PersonId;
-import org.ambassadorportal.kernel.Conflict;
 import org.ambassadorportal.kernel.NotFound;
 import org.ambassadorportal.kernel.Refusal;
 import org.ambassadorportal.kernel.Submissions;
@@ -29,7 +26,6 @@ import org.ambassadorportal.organization.UnitRow;
 import org.ambassadorportal.organization.Units;
 import org.ambassadorportal.policy.Policies;
 import org.ambassadorportal.policy.PolicyRow;
-import org.ambassadorportal.social.SocialProfile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -42,7 +38,7 @@ import org.springframework.validation.Errors;
  * the desk. Everything here is done by a person for themselves, and by nobody for another.
  */
 @Service
-public class Enrolling {
+class Enrolling {
 
     static final String KIND = "enrollment";
 
@@ -353,60 +349,5 @@ public class Enrolling {
         enrollment.withdraw(clock.instant());
         enrollments.saveAndFlush(enrollment);
         holders.releaseUnused(enrollment.person());
-    }
-
-    /**
-     * All that an enrollment asks, for those who enter it in one go.
-     *
-     * @param unit the unit the person works in
-     * @param profiles what would be typed into the fields: anything that {@link SocialProfile#parse} reads
-     */
-    public record Answers(
-            String name,
-            @Nullable String credentials,
-            String title,
-            UnitId unit,
-            List<String> topics,
-            List<String> languages,
-            @Nullable String bio,
-            List<String> profiles) {}
-
-    /**
-     * Enrolls a person in one go, under the rules of the steps; the policies must be acknowledged by then.
-     *
-     * @return the reference at the desk
-     * @throws Refusal when a profile cannot be read or cannot be theirs
-     * @throws Conflict when something is missing, or an enrollment is open already
-     */
-    @ForInside
-    @Transactional
-    public Reference enroll(PersonId person, Answers answers) {
-        var draft = writable(person);
-        Instant at = clock.instant();
-        draft.enter(
-                new Particulars(answers.name(), answers.credentials(), answers.title(), answers.unit(), draft.photo()),
-                new Interests(answers.topics(), answers.languages(), answers.bio()),
-                at);
-        var taken = new java.util.HashSet<String>();
-        var typed = new LinkedHashMap<String, String>();
-        for (var text : answers.profiles()) {
-            var profile = SocialProfile.parse(text)
-                    .profile()
-                    .orElseThrow(() -> new Refusal("profiles", "enroll.profile.unread", text));
-            var slot = ProfileSlots.free(profile.platform(), taken);
-            if (slot != null) typed.put(slot, text);
-        }
-        var read = reader.read(person, typed);
-        for (var one : read)
-            if (!one.isGood()) throw new Refusal("profiles", String.valueOf(one.problem()), one.arguments());
-        draft.enter(
-                read.stream()
-                        .map(one -> EnteredProfile.of(one.slot(), one.typed(), one.profile(), false))
-                        .toList(),
-                Opinions.OWN,
-                at);
-        draft.show(draft.visibility(), Set.copyOf(typed.keySet()), at);
-        store(draft);
-        return send(person, null);
     }
 }

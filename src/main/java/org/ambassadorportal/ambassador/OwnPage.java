@@ -21,7 +21,7 @@ import org.springframework.validation.Errors;
 
 /** What an ambassador does with their own page; a person can reach no page but their own from here. */
 @Service
-public class OwnPage {
+class OwnPage {
 
     private final AllAmbassadors ambassadors;
     private final Enrollments enrollments;
@@ -137,7 +137,7 @@ public class OwnPage {
     /** Takes the page out of sight for a while. */
     @ForSignedIn
     @Transactional
-    public void pause(PersonId person) {
+    void pause(PersonId person) {
         var page = held(person);
         page.pause(clock.instant());
         store(page);
@@ -145,7 +145,7 @@ public class OwnPage {
 
     @ForSignedIn
     @Transactional
-    public void resume(PersonId person) {
+    void resume(PersonId person) {
         var page = held(person);
         page.resume(clock.instant());
         store(page);
@@ -154,7 +154,7 @@ public class OwnPage {
     /** Leaves the program: the page and all that was entered for it are gone; an open change is withdrawn by its own page. */
     @ForSignedIn
     @Transactional
-    public void leave(PersonId person) {
+    void leave(PersonId person) {
         turn.take(person);
         var open = enrollments.findByPersonAndStateIn(person, Enrollments.OPEN);
         if (open.isPresent() && open.get().state() != EnrollmentState.DRAFT) throw new ChangeUnderReview();
@@ -181,7 +181,7 @@ public class OwnPage {
     /** Whoever can no longer sign in can no longer answer for their page. Heard in the transaction that disables them. */
     @EventListener
     @PreAuthorize("permitAll()")
-    public void on(PersonDisabled event) {
+    void on(PersonDisabled event) {
         ambassadors.findWithLockByPerson(event.person()).ifPresent(page -> {
             page.takeDown(event.at());
             store(page);

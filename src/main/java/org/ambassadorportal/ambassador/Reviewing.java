@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * decided meanwhile, and with {@link NotAllowed} when somebody would decide on their own.
  */
 @Service
-public class Reviewing {
+class Reviewing {
 
     private final Enrollments enrollments;
     private final AllAmbassadors ambassadors;
@@ -60,7 +60,7 @@ public class Reviewing {
     /** Approves an enrollment: the page is published, or what was reviewed is changed on it. */
     @ForComms
     @Transactional
-    public void approve(Reference reference, PersonId by, @Nullable Long seen) {
+    void approve(Reference reference, PersonId by, @Nullable Long seen) {
         var enrollment = held(reference);
         var at = clock.instant();
         var owner = people.get(enrollment.person());
@@ -87,7 +87,7 @@ public class Reviewing {
     /** Sends it back with words, which the person reads on their page and in a mail. */
     @ForComms
     @Transactional
-    public void askChanges(Reference reference, PersonId by, String words, @Nullable Long seen) {
+    void askChanges(Reference reference, PersonId by, String words, @Nullable Long seen) {
         var enrollment = held(reference);
         enrollment.askChanges(seen, by, people.addressee(enrollment.person()), words, clock.instant());
         enrollments.saveAndFlush(enrollment);
@@ -97,7 +97,7 @@ public class Reviewing {
 
     @ForComms
     @Transactional
-    public void decline(Reference reference, PersonId by, String reason, @Nullable Long seen) {
+    void decline(Reference reference, PersonId by, String reason, @Nullable Long seen) {
         var enrollment = held(reference);
         enrollment.decline(seen, by, people.addressee(enrollment.person()), reason, clock.instant());
         enrollments.saveAndFlush(enrollment);
@@ -121,7 +121,7 @@ public class Reviewing {
     /** Takes a page out of sight, with a reason that its owner is told. */
     @ForComms
     @Transactional
-    public void suspend(String slug, PersonId by, String reason) {
+    void suspend(String slug, PersonId by, String reason) {
         var page = page(slug);
         page.suspend(by, people.addressee(page.person()), reason, clock.instant());
         ambassadors.saveAndFlush(page);
@@ -131,7 +131,7 @@ public class Reviewing {
     /** Brings a suspended page back, or one that was taken down while its owner was disabled; never one's own. */
     @ForComms
     @Transactional
-    public void restore(String slug, PersonId by) {
+    void restore(String slug, PersonId by) {
         var page = page(slug);
         if (people.get(page.person()).disabled()) throw new OwnerDisabled();
         page.restore(by, people.addressee(page.person()), clock.instant());

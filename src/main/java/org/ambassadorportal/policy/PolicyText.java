@@ -3,6 +3,7 @@ package org.ambassadorportal.policy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
@@ -33,16 +34,21 @@ record PolicyText(String markdown) {
         }
     }
 
-    /** HTML with no markup but that of Markdown; headings stand one level lower, because the page has its own title. */
+    /**
+     * HTML with no markup but that of Markdown. Its highest headings stand one level below the page's own title,
+     * whatever level they were written with.
+     */
     String html() {
         var document = PARSER.parse(markdown);
+        var headings = new ArrayList<Heading>();
         document.accept(new AbstractVisitor() {
             @Override
             public void visit(Heading heading) {
-                heading.setLevel(Math.min(6, heading.getLevel() + 1));
-                visitChildren(heading);
+                headings.add(heading);
             }
         });
+        int highest = headings.stream().mapToInt(Heading::getLevel).min().orElse(2);
+        headings.forEach(heading -> heading.setLevel(Math.min(6, heading.getLevel() - highest + 2)));
         return RENDERER.render(document);
     }
 }

@@ -6,16 +6,25 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.ambassadorportal.desk.Reference;
+import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.identity.PersonRow;
 import org.ambassadorportal.identity.TestPeople;
+import org.ambassadorportal.kernel.Refusal;
 import org.ambassadorportal.organization.UnitId;
 import org.ambassadorportal.policy.Policies;
+import org.ambassadorportal.social.SocialProfile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.validation.DirectFieldBindingResult;
+import org.springframework.validation.Errors;
 
 /** Units, enrollments and pages for tests; each with names and handles of its own. */
 @TestComponent
@@ -54,7 +63,7 @@ class AmbassadorRoom {
         return unit(name, null);
     }
 
-    UnitId unit(String name, @org.jspecify.annotations.Nullable UnitId parent) {
+    UnitId unit(String name, @Nullable UnitId parent) {
         var id = UnitId.next();
         database.sql("insert into organization_unit (id, name, kind, parent_id, closed, version)"
                         + " values (?, ?, 'DEPARTMENT', ?, false, 0)")
@@ -70,8 +79,8 @@ class AmbassadorRoom {
                         .forEach(policy -> policies.attest(person.id(), policy.id(), policy.hash())));
     }
 
-    Enrolling.Answers answers(String name, List<String> topics, String... profiles) {
-        return new Enrolling.Answers(
+    Answers answers(String name, List<String> topics, String... profiles) {
+        return new Answers(
                 name,
                 "MD",
                 "Clinical professor",
@@ -82,14 +91,81 @@ class AmbassadorRoom {
                 profiles.length == 0 ? List.of("x.com/" + handle()) : List.of(profiles));
     }
 
+    /** What somebody would type, page by page. */
+    record Answers(
+            String name,
+            @Nullable String credentials,
+            String title,
+            UnitId unit,
+            List<String> topics,
+            List<String> languages,
+            @Nullable String bio,
+            List<String> profiles) {}
+
+    /**
+     * Goes through all the steps, as the person who is signed in; the policies must be read by then.
+     *
+     * @throws Refusal for what a step would say beside a field
+     */
+    Reference enroll(PersonId person, Answers answers) {
+        var unit = database.sql("select name from organization_unit where id = ?")
+                .param(answers.unit().value())
+                .query(String.class)
+                .single();
+        var you = new YouForm(
+                answers.name(),
+                answers.credentials(),
+                answers.title(),
+                unit,
+                String.join(", ", answers.topics()),
+                String.join(", ", answers.languages()),
+                answers.bio(),
+                null,
+                null);
+        take(you, errors -> enrolling.you(person, you, errors));
+        var typed = profiles(answers.profiles());
+        take(typed, errors -> enrolling.profiles(person, typed, errors));
+        if (enrolling.draft(person).purpose() == Purpose.JOIN)
+            enrolling.show(person, new VisibilityForm(true, true, true, true, true, true, ProfileSlots.all()));
+        return enrolling.send(person, null, null);
+    }
+
+    private static void take(Object form, Consumer<Errors> step) {
+        var errors = new DirectFieldBindingResult(form, "form");
+        step.accept(errors);
+        var wrong = errors.getFieldError();
+        if (wrong != null) throw new Refusal(wrong.getField(), String.valueOf(wrong.getCode()));
+    }
+
+    private static ProfilesForm profiles(List<String> texts) {
+        var slots = new HashMap<String, String>();
+        for (var text : texts) {
+            var platform = SocialProfile.parse(text).profile().orElseThrow().platform();
+            slots.put(ProfileSlots.free(platform, new HashSet<>(slots.keySet())), text);
+        }
+        return new ProfilesForm(
+                slots.get("x"),
+                slots.get("linkedin"),
+                slots.get("bluesky"),
+                slots.get("mastodon"),
+                slots.get("instagram"),
+                slots.get("threads"),
+                slots.get("youtube"),
+                slots.get("facebook"),
+                slots.get("tiktok"),
+                slots.get("more"),
+                slots.get("further"),
+                Opinions.OWN);
+    }
+
     /** Sends an enrollment. */
-    Reference sent(PersonRow person, Enrolling.Answers answers) {
+    Reference sent(PersonRow person, Answers answers) {
         readPolicies(person);
-        return does(person, () -> enrolling.enroll(person.id(), answers));
+        return does(person, () -> enroll(person.id(), answers));
     }
 
     /** Makes somebody an ambassador. */
-    PersonRow ambassador(Enrolling.Answers answers) {
+    PersonRow ambassador(Answers answers) {
         var person = people.staff(answers.name());
         approve(sent(person, answers));
         return person;

@@ -103,7 +103,7 @@ class DirectoryTests {
     void theBestMatchStandsFirstAndByNameIsAnAddress() {
         var word = unique();
         var bio = room.answers("Aaa " + unique(), List.of("other"));
-        var inBio = room.ambassador(new Enrolling.Answers(
+        var inBio = room.ambassador(new AmbassadorRoom.Answers(
                 bio.name(),
                 null,
                 bio.title(),
@@ -123,7 +123,7 @@ class DirectoryTests {
         var word = unique();
         var top = room.unit("Institute of " + unique());
         var below = room.unit("Lab of " + unique(), top);
-        var one = room.ambassador(new Enrolling.Answers(
+        var one = room.ambassador(new AmbassadorRoom.Answers(
                 "One " + unique(),
                 null,
                 "Fellow",
@@ -284,7 +284,7 @@ class DirectoryTests {
     @Test
     void whatIsPrivateLeaksNowhere() {
         var unit = room.unit("Department of " + unique());
-        var answers = new Enrolling.Answers(
+        var answers = new AmbassadorRoom.Answers(
                 "Canary " + unique(),
                 "CREDENTIALS-" + unique(),
                 "TITLE-" + unique(),
@@ -402,7 +402,7 @@ class DirectoryTests {
         var answers = room.answers("Amara " + unique(), List.of("sepsis"));
         var person = room.ambassador(answers);
         var former = room.slug(person);
-        var renamed = new Enrolling.Answers(
+        var renamed = new AmbassadorRoom.Answers(
                 "Amina " + unique(),
                 null,
                 answers.title(),
@@ -422,8 +422,8 @@ class DirectoryTests {
     @Autowired
     Enrolling enrolling;
 
-    private org.ambassadorportal.desk.Reference enroll(PersonRow person, Enrolling.Answers answers) {
-        return enrolling.enroll(person.id(), answers);
+    private org.ambassadorportal.desk.Reference enroll(PersonRow person, AmbassadorRoom.Answers answers) {
+        return room.enroll(person.id(), answers);
     }
 
     @Test

@@ -101,7 +101,7 @@ class EnrollingTests {
         });
         assertThat(events.stream(ChangesAsked.class).flatMap(event -> event.letters().stream()))
                 .anySatisfy(letter -> assertThat(letter.words()).isEqualTo("Please give your full title."));
-        assertThat(does(person, () -> enrolling.enroll(person.id(), answers))).isEqualTo(reference);
+        assertThat(does(person, () -> room.enroll(person.id(), answers))).isEqualTo(reference);
         assertThat(does(team, () -> desk.get(reference)).status()).isEqualTo(Status.OPEN);
         assertThat(events.stream(EnrollmentSubmitted.class).flatMap(event -> event.letters().stream()))
                 .anySatisfy(letter ->
@@ -163,7 +163,7 @@ class EnrollingTests {
         var reference = room.sent(person, answers);
         var team = people.comms();
         does(team, () -> reviewing.askChanges(reference, team.id(), "More.", null));
-        does(person, () -> enrolling.enroll(person.id(), answers));
+        does(person, () -> room.enroll(person.id(), answers));
         assertThatThrownBy(() -> does(team, () -> reviewing.approve(reference, team.id(), 0L)))
                 .isInstanceOf(StaleEdit.class);
     }
@@ -240,7 +240,7 @@ class EnrollingTests {
         room.readPolicies(person);
         var answers = room.answers(person.name(), List.of("sepsis"));
         Callable<Object> send =
-                () -> does(person, () -> enrolling.enroll(person.id(), answers)).toString();
+                () -> does(person, () -> room.enroll(person.id(), answers)).toString();
         var outcomes = together(List.of(send, send, send, send));
         assertThat(outcomes).filteredOn(outcome -> outcome instanceof String).hasSize(1);
         assertThat(outcomes).filteredOn(outcome -> outcome instanceof Conflict).hasSize(3);
@@ -341,7 +341,7 @@ class EnrollingTests {
     }
 
     private Callable<Object> enroll(PersonRow person, String name, String... profiles) {
-        return () -> does(person, () -> enrolling.enroll(person.id(), room.answers(name, List.of("sepsis"), profiles)))
+        return () -> does(person, () -> room.enroll(person.id(), room.answers(name, List.of("sepsis"), profiles)))
                 .toString();
     }
 

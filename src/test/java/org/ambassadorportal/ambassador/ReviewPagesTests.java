@@ -172,9 +172,9 @@ class ReviewPagesTests {
         var unit = room.unit("Office of " + unique());
         var change = does(
                 person,
-                () -> enrolling.enroll(
+                () -> room.enroll(
                         person.id(),
-                        new Enrolling.Answers(
+                        new AmbassadorRoom.Answers(
                                 person.name(),
                                 "MD",
                                 "Full professor",
