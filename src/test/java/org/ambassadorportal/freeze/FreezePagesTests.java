@@ -79,6 +79,7 @@ class FreezePagesTests {
     void thePublicPageSaysWhatIsFrozenWhyAndWhatToDoInstead() {
         window(Platform.SNAPCHAT);
         var page = page("/freeze", null);
+        assertThat(page.select("h1").text()).isEqualTo("No new department, program or office accounts for now");
         assertThat(page.select("main").text())
                 .contains(
                         "No new department, program or office accounts for now",
