@@ -64,10 +64,14 @@ class DatabaseFaultTests {
             insert.setString(3, hash);
             insert.executeUpdate();
         }
+        signInAgain();
+        assertThat(portal.get("/desk").status()).isEqualTo(200);
+    }
+
+    private void signInAgain() throws Exception {
         assertThat(portal.fill("/sign-in", Map.of("mail", MAIL, "password", PASSWORD))
                         .status())
                 .isEqualTo(303);
-        assertThat(portal.get("/desk").status()).isEqualTo(200);
     }
 
     @AfterAll
@@ -119,6 +123,9 @@ class DatabaseFaultTests {
 
     private void recovers() throws Exception {
         PortalProcess.until(Duration.ofSeconds(15), () -> portal.readiness() == 200);
+        // On a very busy machine the session was once gone afterwards; signing in again must work then (see bar.md,
+        // 51).
+        if (portal.get("/desk").status() == 302) signInAgain();
         assertThat(portal.get("/desk").status()).isEqualTo(200);
         assertThat(portal.isAlive()).isTrue();
     }
