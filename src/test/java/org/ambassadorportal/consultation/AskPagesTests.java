@@ -254,7 +254,7 @@ class AskPagesTests {
         assertThat(send("/consultations/new/when", "format", "PHONE", "minutes", "30", "times", "Mornings"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Give the number we shall call.");
+                .contains("Give the number we should call.");
         assertThat(send(
                         "/consultations/new/when",
                         "format",
