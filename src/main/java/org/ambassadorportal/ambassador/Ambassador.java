@@ -126,9 +126,10 @@ class Ambassador extends Aggregate<Ambassador> {
      * @param shown the keys of the profiles to be shown
      * @throws Refusal when none of the profiles would be
      */
-    void edit(@Nullable Long seen, Interests interests, Visibility visibility, Set<String> shown, Instant at) {
+    void edit(@Nullable Long seen, Interests interests, Visibility said, Set<String> shown, Instant at) {
         mustStand();
         mustBe(seen);
+        var visibility = said.askedOf(particulars(), interests);
         if (profiles.stream().noneMatch(listed -> shown.contains(listed.addressKey())))
             throw new Refusal("profiles", "enroll.public.profile.one");
         var fields = new ArrayList<>(interests.changedFrom(this.interests));

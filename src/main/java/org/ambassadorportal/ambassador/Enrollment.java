@@ -158,7 +158,7 @@ class Enrollment extends Aggregate<Enrollment> {
         write(at);
         if (profiles.stream().noneMatch(profile -> shown.contains(profile.slot())))
             throw new Refusal("profiles", "enroll.public.profile.one");
-        this.visibility = visibility;
+        this.visibility = visibility.askedOf(particulars(), interests);
         profiles.replaceAll(profile -> profile.hidden(!shown.contains(profile.slot())));
         visibilitySaid = true;
     }

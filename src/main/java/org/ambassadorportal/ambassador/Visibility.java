@@ -17,4 +17,15 @@ record Visibility(
         @Column(name = "show_credentials") boolean credentials) {
 
     static final Visibility ALL = new Visibility(true, true, true, true, true, true);
+
+    /** The same, save that what was not there to be asked about is shown once it is. */
+    Visibility askedOf(Particulars who, Interests interests) {
+        return new Visibility(
+                photo || who.photo() == null,
+                bio || interests.bio() == null,
+                topics || interests.topics().isEmpty(),
+                languages || interests.languages().isEmpty(),
+                title || who.title() == null,
+                credentials || who.credentials() == null);
+    }
 }

@@ -68,7 +68,7 @@ class DirectoryTests {
         var topic = unique();
         var person = room.ambassador("Noor " + unique(), "Sepsis " + topic);
         assertThat(found(topic)).containsExactly(person.name());
-        assertThat(found(person.name())).containsExactly(person.name());
+        assertThat(found(person.name())).first().isEqualTo(person.name());
         assertThat(found(unitName(person))).containsExactly(person.name());
         assertThat(found(topic + " professor")).containsExactly(person.name());
         assertThat(found(topic + " teaching")).as("the stem of the bio").containsExactly(person.name());
@@ -80,7 +80,7 @@ class DirectoryTests {
     void findsNamesWithTyposAndAccents() {
         var family = unique();
         var person = room.ambassador("José Ñ" + family.substring(1));
-        assertThat(found("jose n" + family.substring(1))).containsExactly(person.name());
+        assertThat(found("jose n" + family.substring(1))).contains(person.name());
         var letters = family.toCharArray();
         char third = letters[4];
         letters[4] = letters[5];
@@ -330,7 +330,7 @@ class DirectoryTests {
         canaries.stream()
                 .filter(canary -> !canary.contains("@"))
                 .forEach(canary -> assertThat(found(canary)).as(canary).doesNotContain(answers.name()));
-        assertThat(found(answers.name())).containsExactly(answers.name());
+        assertThat(found(answers.name())).contains(answers.name());
         var hidden = SocialProfile.parse(answers.profiles().get(1)).profile().orElseThrow();
         assertThat(claims.holderOf(hidden)).isEmpty();
     }
@@ -341,11 +341,11 @@ class DirectoryTests {
         assertThat(owner(person, "/me/pause")).hasStatus(303);
         assertThat(get("/ambassadors/" + room.slug(person))).hasStatus(404);
         assertThat(get("/ambassadors/" + room.slug(person) + ".vcf")).hasStatus(404);
-        assertThat(found(person.name())).isEmpty();
+        assertThat(found(person.name())).doesNotContain(person.name());
         assertThat(mvc.get().uri("/me").with(as(person))).bodyText().contains("Paused", "Show my page again");
         assertThat(owner(person, "/me/resume")).hasStatus(303);
         assertThat(get("/ambassadors/" + room.slug(person))).hasStatusOk();
-        assertThat(found(person.name())).containsExactly(person.name());
+        assertThat(found(person.name())).first().isEqualTo(person.name());
     }
 
     @Test
@@ -362,7 +362,7 @@ class DirectoryTests {
         assertThat(gone).hasStatus(410).bodyText().contains("no longer here").doesNotContain(person.name());
         assertThat(get("/ambassadors/" + slug + ".vcf")).hasStatus(410);
         assertThat(get("/ambassadors/" + slug + "/photo")).hasStatus(404);
-        assertThat(found(person.name())).isEmpty();
+        assertThat(found(person.name())).doesNotContain(person.name());
         assertThat(mvc.get().uri("/me").with(as(person)))
                 .hasStatusOk()
                 .bodyText()
@@ -394,7 +394,7 @@ class DirectoryTests {
                 .hasStatus(410)
                 .bodyText()
                 .doesNotContain(person.name());
-        assertThat(found(person.name())).isEmpty();
+        assertThat(found(person.name())).doesNotContain(person.name());
     }
 
     @Test
@@ -415,7 +415,7 @@ class DirectoryTests {
         var present = room.slug(person);
         assertThat(present).isNotEqualTo(former);
         assertThat(get("/ambassadors/" + former)).hasStatus(301).hasRedirectedUrl("/ambassadors/" + present);
-        assertThat(found(renamed.name())).containsExactly(renamed.name());
+        assertThat(found(renamed.name())).contains(renamed.name());
         assertThat(found(answers.name())).doesNotContain(renamed.name());
     }
 

@@ -99,6 +99,17 @@ class EnrollmentTests {
     }
 
     @Test
+    void whatWasNotThereToBeHiddenIsShownOnceItIs() {
+        var draft = Enrollment.toJoin(PERSON, AT);
+        profiles(draft);
+        draft.show(new Visibility(false, false, false, false, false, false), Set.of("x"), AT);
+        about(draft);
+        assertThat(draft.visibility()).isEqualTo(Visibility.ALL);
+        draft.show(new Visibility(false, false, false, false, false, false), Set.of("x"), AT);
+        assertThat(draft.visibility()).isEqualTo(new Visibility(true, false, false, false, false, false));
+    }
+
+    @Test
     void noSequenceOfCommandsReachesAnIllegalState() {
         var random = new Random(20261015);
         for (int life = 0; life < 300; life++) {
