@@ -35,7 +35,7 @@ class NoDemoInEarnestTests {
         environment
                 .getPropertySources()
                 .addFirst(new SystemEnvironmentPropertySource(
-                        "systemEnvironment", Map.of("PORTAL_DEMO_FOLDER", "/tmp/demo")));
+                        "systemEnvironment", Map.of("PORTAL_DEMO_FOLDER", "elsewhere")));
         assertThatThrownBy(() -> look(false)).isInstanceOf(CannotStart.class);
     }
 
