@@ -31,11 +31,11 @@ class AmbassadorRoom implements Room {
     }
 
     @Override
-    public void plan(Year year) {
+    public void plan(DemoYear year) {
         Enrollee.all().forEach(enrollee -> plan(year, enrollee));
     }
 
-    private void plan(Year year, Enrollee enrollee) {
+    private void plan(DemoYear year, Enrollee enrollee) {
         var login = enrollee.login();
         var row = enrollee.row();
         var chance = new Random(enrollee.number());
@@ -54,6 +54,7 @@ class AmbassadorRoom implements Room {
             case "paused" -> year.at(later, () -> door.send(login, Form.to("/me/pause")));
             case "left" -> year.at(later, () -> door.send(login, Form.to("/me/leave")));
             case "suspended" -> year.at(later, () -> suspend(login, row.get("reason")));
+            case "disabled" -> year.at(later, () -> disable(login));
             default -> edit(year, enrollee);
         }
     }
@@ -128,8 +129,15 @@ class AmbassadorRoom implements Room {
                 Form.to("/desk/ambassadors/{slug}/suspend", slug).with("reason", reason));
     }
 
+    /** They left the medical center, and with their sign-in their page goes. */
+    private void disable(String login) {
+        door.send(
+                Persona.ADMIN2.login(),
+                Form.to("/admin/people/{id}/disable", cast.person(login).id().value()));
+    }
+
     /** A few have a new title this week, which is looked at while the published page stands. */
-    private void edit(Year year, Enrollee enrollee) {
+    private void edit(DemoYear year, Enrollee enrollee) {
         var row = enrollee.row();
         if (!row.has("title")) return;
         var login = enrollee.login();

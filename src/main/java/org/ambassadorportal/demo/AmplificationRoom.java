@@ -32,11 +32,11 @@ class AmplificationRoom implements Room {
     }
 
     @Override
-    public void plan(Year year) {
+    public void plan(DemoYear year) {
         DemoTable.read("amplifications").forEach(row -> plan(year, row));
     }
 
-    private void plan(Year year, DemoTable.Row row) {
+    private void plan(DemoYear year, DemoTable.Row row) {
         var key = row.get("key");
         var asked = year.on(row.number("days"), key);
         year.at(asked, () -> year.remember(key, ask(year, row, asked)));
@@ -66,7 +66,7 @@ class AmplificationRoom implements Room {
         }
     }
 
-    private String ask(Year year, DemoTable.Row row, Instant asked) {
+    private String ask(DemoYear year, DemoTable.Row row, Instant asked) {
         var who = QuestionRoom.sender(row);
         door.send(
                 who,
@@ -96,8 +96,8 @@ class AmplificationRoom implements Room {
                 : form.with("patients", "no").ticking("nobody");
     }
 
-    private static LocalDate day(Year year, DemoTable.Row row, Instant asked) {
-        return Year.onWorkday(year.day(asked).plusDays(row.number("in")));
+    private static LocalDate day(DemoYear year, DemoTable.Row row, Instant asked) {
+        return DemoYear.onWorkday(year.day(asked).plusDays(row.number("in")));
     }
 
     /** Whoever asked is an ambassador by then, and it is about their own work. */
@@ -115,7 +115,7 @@ class AmplificationRoom implements Room {
         return DemoHandle.post(platform, enrollee.handle(platform), login.hashCode());
     }
 
-    private AccountId account(Year year, DemoTable.Row row) {
+    private AccountId account(DemoYear year, DemoTable.Row row) {
         return accounts.id(year, row.get("account"), platform(row));
     }
 
@@ -125,7 +125,7 @@ class AmplificationRoom implements Room {
         return channels.get(new Random(row.get("key").hashCode()).nextInt(Math.min(3, channels.size())));
     }
 
-    private void accept(Year year, DemoTable.Row row, Instant asked) {
+    private void accept(DemoYear year, DemoTable.Row row, Instant asked) {
         door.send(
                 row.get("host"),
                 Form.to("/desk/amplifications/{ref}/accept", year.reference(row.get("key")))
@@ -133,7 +133,7 @@ class AmplificationRoom implements Room {
                         .with("day", day(year, row, asked)));
     }
 
-    private void noteRun(Year year, DemoTable.Row row, LocalDate ranOn) {
+    private void noteRun(DemoYear year, DemoTable.Row row, LocalDate ranOn) {
         var handle = accounts.handle(row.get("account"), platform(row));
         door.send(
                 row.get("host"),

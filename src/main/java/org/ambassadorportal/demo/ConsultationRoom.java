@@ -26,11 +26,11 @@ class ConsultationRoom implements Room {
     }
 
     @Override
-    public void plan(Year year) {
+    public void plan(DemoYear year) {
         DemoTable.read("consultations").forEach(row -> plan(year, row));
     }
 
-    private void plan(Year year, DemoTable.Row row) {
+    private void plan(DemoYear year, DemoTable.Row row) {
         var key = row.get("key");
         var asker = row.get("asker");
         var asked = year.on(row.number("days"), key);
@@ -93,7 +93,7 @@ class ConsultationRoom implements Room {
                         .with("phone", format(row).equals("PHONE") ? row.get("place") : "")
                         .with("day1", wish(row, asked))
                         .with("time1", time(row))
-                        .with("day2", Year.onWorkday(wish(row, asked).plusDays(2))));
+                        .with("day2", DemoYear.onWorkday(wish(row, asked).plusDays(2))));
         return door.ask(who, Form.to(path + "/check"));
     }
 
@@ -109,7 +109,7 @@ class ConsultationRoom implements Room {
 
     /** A week or two after it was asked. */
     private static LocalDate wish(DemoTable.Row row, LocalDate asked) {
-        return Year.onWorkday(asked.plusDays(7 + chance(row).nextInt(7)));
+        return DemoYear.onWorkday(asked.plusDays(7 + chance(row).nextInt(7)));
     }
 
     private static LocalTime time(DemoTable.Row row) {
@@ -121,13 +121,13 @@ class ConsultationRoom implements Room {
     }
 
     /** Sets or proposes a time: the one that was wished for, or the day after it. */
-    private void settle(Year year, DemoTable.Row row, Instant asked, String verb) {
+    private void settle(DemoYear year, DemoTable.Row row, Instant asked, String verb) {
         var wish = wish(row, year.day(asked));
         var host = row.get("host");
         door.send(
                 host,
                 where(row, Form.to("/desk/consultations/{ref}/{verb}", year.reference(row.get("key")), verb))
-                        .with("day", verb.equals("accept") ? wish : Year.onWorkday(wish.plusDays(1)))
+                        .with("day", verb.equals("accept") ? wish : DemoYear.onWorkday(wish.plusDays(1)))
                         .with("time", time(row))
                         .with("host", cast.person(host).id().value())
                         .with(
@@ -137,7 +137,7 @@ class ConsultationRoom implements Room {
                                         : "On your first day I am away. Would the day after suit you as well?"));
     }
 
-    private void answer(Year year, DemoTable.Row row, String verb, String message) {
+    private void answer(DemoYear year, DemoTable.Row row, String verb, String message) {
         door.send(
                 row.get("asker"),
                 Form.to("/consultations/{ref}/{verb}", year.reference(row.get("key")), verb)

@@ -1,12 +1,17 @@
 package org.ambassadorportal.demo;
 
+import java.time.Duration;
 import java.util.List;
+import org.ambassadorportal.kernel.CannotStart;
 import org.ambassadorportal.organization.When;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Fills an empty database with a year of a medical center, once. All of it is one transaction: a start that is cut short
  * leaves nothing behind, and the next one begins anew.
  */
+// Before whatever else a first start does, because that is part of the year as well.
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @Component
 @Profile("local")
 class DemoFill implements ApplicationRunner {
@@ -28,6 +35,7 @@ class DemoFill implements ApplicationRunner {
     private final When when;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
+    private final String mailHost;
 
     DemoFill(
             DemoSettings settings,
@@ -35,12 +43,14 @@ class DemoFill implements ApplicationRunner {
             MovableClock clock,
             When when,
             JdbcClient database,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            @Value("${portal.mail.host:}") String mailHost) {
         this.settings = settings;
         this.rooms = rooms;
         this.clock = clock;
         this.when = when;
         this.database = database;
+        this.mailHost = mailHost;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -56,9 +66,15 @@ class DemoFill implements ApplicationRunner {
     }
 
     private void fill() {
+        if (!mailHost.isBlank()) {
+            throw new CannotStart(
+                    "The demo is to be filled in, and its mails of a whole year would be sent through " + mailHost
+                            + ".",
+                    "Take portal.mail.host away for the first start.");
+        }
         LOG.info("Filling in the demo, a year of a medical center. This happens once and takes less than a minute.");
         var begun = clock.machineTime();
-        var year = new Year(begun, when.zone());
+        var year = new DemoYear(begun, when.zone());
         try {
             rooms.forEach(room -> room.plan(year));
             transaction.executeWithoutResult(status -> year.play(clock, done -> say(done, year.planned())));
@@ -68,7 +84,7 @@ class DemoFill implements ApplicationRunner {
         LOG.info(
                 "The demo is filled in: {} steps in {} seconds.",
                 year.planned(),
-                java.time.Duration.between(begun, clock.machineTime()).toSeconds());
+                Duration.between(begun, clock.machineTime()).toSeconds());
     }
 
     private static void say(int done, int planned) {

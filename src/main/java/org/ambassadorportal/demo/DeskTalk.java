@@ -29,7 +29,7 @@ class DeskTalk {
      * @param host the login of whoever takes it on; empty for nobody
      * @param decided how many hours later it is decided; 0 for not yet
      */
-    void plan(Year year, String key, String kind, String asker, String host, Instant asked, double decided) {
+    void plan(DemoYear year, String key, String kind, String asker, String host, Instant asked, double decided) {
         var lines = said.getOrDefault(key, List.of());
         if (!host.isEmpty())
             year.at(year.later(asked, taken(lines, decided)), () -> assign(year.reference(key), kind, host));

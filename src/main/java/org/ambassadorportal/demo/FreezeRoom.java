@@ -36,7 +36,7 @@ class FreezeRoom implements Room {
     }
 
     @Override
-    public void plan(Year year) {
+    public void plan(DemoYear year) {
         year.at(
                 year.on(BEGAN, "freeze"),
                 () -> door.send(
@@ -49,7 +49,7 @@ class FreezeRoom implements Room {
         DemoTable.read("exceptions").forEach(row -> plan(year, row));
     }
 
-    private void plan(Year year, DemoTable.Row row) {
+    private void plan(DemoYear year, DemoTable.Row row) {
         var key = row.get("key");
         var asked = year.on(row.number("days"), key);
         var ending = row.get("ending");
@@ -70,7 +70,7 @@ class FreezeRoom implements Room {
         if (row.has("extended")) extend(year, row, asked);
     }
 
-    private String ask(Year year, DemoTable.Row row) {
+    private String ask(DemoYear year, DemoTable.Row row) {
         var who = row.get("asker");
         door.send(
                 who,
@@ -117,7 +117,7 @@ class FreezeRoom implements Room {
                 Form.to("/desk/exceptions/{ref}/{verb}", reference, verb).with("review", row.get("verdict")));
     }
 
-    private void decide(Year year, DemoTable.Row row, Instant asked) {
+    private void decide(DemoYear year, DemoTable.Row row, Instant asked) {
         var reference = year.reference(row.get("key"));
         boolean denied = row.get("ending").equals("denied");
         door.send(
@@ -134,7 +134,7 @@ class FreezeRoom implements Room {
     }
 
     /** The account is made, and later revoked or over. */
-    private void run(Year year, DemoTable.Row row, Instant asked) {
+    private void run(DemoYear year, DemoTable.Row row, Instant asked) {
         var key = row.get("key");
         double from = Math.max(row.number("from") * 24 + 30, row.hours("decided") + 30);
         year.at(
@@ -167,7 +167,7 @@ class FreezeRoom implements Room {
                 .forEach(job -> job.executeRecurringly(null, null));
     }
 
-    private void extend(Year year, DemoTable.Row row, Instant asked) {
+    private void extend(DemoYear year, DemoTable.Row row, Instant asked) {
         var key = row.get("key") + " longer";
         var extended = year.later(asked, row.hours("extended") * 24);
         var until = year.day(asked).plusDays(row.number("later"));

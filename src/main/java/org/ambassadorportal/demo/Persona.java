@@ -16,6 +16,9 @@ enum Persona {
     /** The demo's mail domain; no mail ever reaches it (RFC 2606). */
     static final String DOMAIN = "hospital.test";
 
+    /** Everybody may know it; a portal in earnest does not start on a database that holds it. */
+    static final String PASSWORD = "demo-demo-demo";
+
     private final String login;
 
     Persona(String login) {

@@ -28,7 +28,7 @@ class PolicyRoom implements Room {
     }
 
     @Override
-    public void plan(Year year) {
+    public void plan(DemoYear year) {
         var published = year.on(REWRITTEN, "policies");
         year.at(published, () -> policies.current().forEach(policy -> rewrite(year, policy)));
         for (var enrollee : Enrollee.all()) {
@@ -42,7 +42,7 @@ class PolicyRoom implements Room {
         }
     }
 
-    private void rewrite(Year year, PolicyRow policy) {
+    private void rewrite(DemoYear year, PolicyRow policy) {
         var admin = Persona.ADMIN.login();
         door.send(
                 admin,

@@ -19,11 +19,11 @@ class QuestionRoom implements Room {
     }
 
     @Override
-    public void plan(Year year) {
+    public void plan(DemoYear year) {
         DemoTable.read("questions").forEach(row -> plan(year, row));
     }
 
-    private void plan(Year year, DemoTable.Row row) {
+    private void plan(DemoYear year, DemoTable.Row row) {
         var key = row.get("key");
         var asker = row.get("asker");
         var asked = year.on(row.number("days"), key);

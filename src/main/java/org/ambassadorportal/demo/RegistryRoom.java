@@ -84,7 +84,7 @@ class RegistryRoom implements Room {
         return of(base).map(Account::platform).toList();
     }
 
-    AccountId id(Year year, String base, Platform platform) {
+    AccountId id(DemoYear year, String base, Platform platform) {
         return AccountId.of(year.reference(Account.key(base, platform)));
     }
 
@@ -100,7 +100,7 @@ class RegistryRoom implements Room {
     }
 
     @Override
-    public void plan(Year year) {
+    public void plan(DemoYear year) {
         accounts.forEach(account -> plan(year, account));
         DemoTable.read("impostors")
                 .forEach(row -> year.at(year.on(row.number("days"), row.get("name")), () -> {
@@ -115,7 +115,7 @@ class RegistryRoom implements Room {
                 }));
     }
 
-    private void plan(Year year, Account account) {
+    private void plan(DemoYear year, Account account) {
         var registered =
                 year.on(REGISTERED - account.number() % 10, account.row().get("handle"));
         year.at(registered, () -> register(year, account));
@@ -135,7 +135,7 @@ class RegistryRoom implements Room {
         }
     }
 
-    private void register(Year year, Account account) {
+    private void register(DemoYear year, Account account) {
         var row = account.row();
         var next = door.send(
                 ADMIN,
@@ -173,14 +173,14 @@ class RegistryRoom implements Room {
         return Stream.concat(Stream.of(ours), near).distinct().limit(most).collect(Collectors.joining("\n"));
     }
 
-    private void act(Year year, Account account, String verb, @Nullable LocalDate archived) {
+    private void act(DemoYear year, Account account, String verb, @Nullable LocalDate archived) {
         door.send(
                 ADMIN,
                 Form.to("/admin/accounts/{id}/{verb}", year.reference(account.key()), verb)
                         .with("archived", archived));
     }
 
-    private void count(Year year, Account account, int month, int daysAgo) {
+    private void count(DemoYear year, Account account, int month, int daysAgo) {
         var id = AccountId.of(year.reference(account.key()));
         door.by(ADMIN, () -> {
             registry.count(id, year.workday(daysAgo), followers(account, month));

@@ -4,5 +4,5 @@ package org.ambassadorportal.demo;
 interface Room {
 
     /** Plans what happens there. */
-    void plan(Year year);
+    void plan(DemoYear year);
 }

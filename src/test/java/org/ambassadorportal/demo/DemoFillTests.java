@@ -44,6 +44,9 @@ class DemoFillTests {
                 .isEqualTo(1);
         assertThat(count("select count(*) from ambassador where left_at is not null"))
                 .isEqualTo(1);
+        assertThat(count("select count(*) from ambassador a join person p on p.id = a.person_id"
+                        + " where p.disabled and a.taken_down_at is not null"))
+                .isEqualTo(1);
         assertThat(words("select distinct state from enrollment"))
                 .contains("DRAFT", "SUBMITTED", "CHANGES_ASKED", "APPROVED", "DECLINED");
     }
@@ -147,6 +150,17 @@ class DemoFillTests {
         assertThat(words("select mail from person")).allMatch(mail -> mail.endsWith("@hospital.test"));
         assertThat(words("select name from person"))
                 .contains("Suryani", "Siobhán O’Sullivan", "Lin Xiaoyu (林晓雨)", "Benjamin O'Connor");
+    }
+
+    @Test
+    void theTeamHasItsRolesAndTheCenterItsUnits() {
+        assertThat(count("select count(*) from person where role = 'ADMIN'")).isEqualTo(2);
+        assertThat(count("select count(*) from person where role = 'COMMS'")).isEqualTo(4);
+        assertThat(count("select count(*) from person where lead")).isEqualTo(1);
+        assertThat(count("select count(*) from organization_unit where not closed"))
+                .isBetween(40, 55);
+        assertThat(count("select count(*) from organization_unit where closed")).isEqualTo(1);
+        assertThat(count("select count(*) from organization_holiday")).isEqualTo(18);
     }
 
     @Test

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class YearTests {
+class DemoYearTests {
 
     private static final ZoneId ZONE = ZoneId.of("America/Detroit");
     private static final Instant WEDNESDAY = Instant.parse("2026-10-14T15:30:00Z");
 
-    private final Year year = new Year(WEDNESDAY, ZONE);
+    private final DemoYear year = new DemoYear(WEDNESDAY, ZONE);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 30, 339})

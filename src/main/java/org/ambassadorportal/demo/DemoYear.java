@@ -18,7 +18,7 @@ import java.util.function.IntConsumer;
  * The year before today, in which the demo happens: who does what at which hour. The rooms plan their part of it in any
  * order; then it is played from its beginning to now, with the portal's clock held at each hour.
  */
-final class Year {
+final class DemoYear {
 
     private static final int MOST_DAYS = 360;
     private static final LocalTime OPENS = LocalTime.of(8, 0);
@@ -34,7 +34,7 @@ final class Year {
     private final ZonedDateTime now;
     private int planned;
 
-    Year(Instant now, ZoneId zone) {
+    DemoYear(Instant now, ZoneId zone) {
         this.now = now.atZone(zone);
     }
 
