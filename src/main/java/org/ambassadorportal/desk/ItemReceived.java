@@ -49,7 +49,8 @@ public record ItemReceived(
         if (!team.isEmpty()) {
             var who = with(facts, "desk.requester", requester);
             var path = ItemRow.path(kind, reference);
-            letters.add(new Letter("item-received-team", team, reference.toString(), who, words, path, null));
+            // Not what was written: it may name a patient in spite of all warnings, and mail travels.
+            letters.add(new Letter("item-received-team", team, reference.toString(), who, null, path, null));
         }
         return letters;
     }
