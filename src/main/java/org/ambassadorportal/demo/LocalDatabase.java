@@ -76,7 +76,7 @@ final class LocalDatabase implements AutoCloseable {
             var database = new LocalDatabase(
                     EmbeddedPostgres.builder()
                             .setPGStartupWait(Duration.ofSeconds(60))
-                            .setServerConfig("max_connections", "120")
+                            .setServerConfig("max_connections", "300")
                             .setServerConfig("fsync", "off")
                             .setServerConfig("listen_addresses", "127.0.0.1")
                             .start(),

@@ -6,18 +6,25 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.ambassadorportal.DemoTest;
+import org.ambassadorportal.demo.JourneyDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.context.ActiveProfiles;
 
 /**
  * The main jobs of the portal from the first click to the last, in a real browser: each person signs in, does their
  * part, and reads what the others did.
  */
-@DemoTest
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureMockMvc
+@ActiveProfiles({"test", "local"})
+@Import(JourneyDatabase.class)
 class JourneyTests {
 
     private static final Pattern REFERENCE = Pattern.compile("R-\\d{4,}");
