@@ -123,8 +123,7 @@ class DatabaseFaultTests {
 
     private void recovers() throws Exception {
         PortalProcess.until(Duration.ofSeconds(15), () -> portal.readiness() == 200);
-        // On a very busy machine the session was once gone afterwards; signing in again must work then (see bar.md,
-        // 51).
+        // Signing in again must work where the session did not survive (see bar.md, 51).
         if (portal.get("/desk").status() == 302) signInAgain();
         assertThat(portal.get("/desk").status()).isEqualTo(200);
         assertThat(portal.isAlive()).isTrue();

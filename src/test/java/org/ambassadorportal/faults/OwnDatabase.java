@@ -79,33 +79,37 @@ final class OwnDatabase implements AutoCloseable {
 
     /** Stops every process of the server where it stands, as a hung machine does. */
     void freeze() throws IOException, InterruptedException {
-        signal("STOP");
+        // The first process first, so that it starts no more of them; then those it had started until then.
+        signal("STOP", Stream.of(first()));
+        signal("STOP", first().descendants());
     }
 
     void thaw() throws IOException, InterruptedException {
-        signal("CONT");
+        signal("CONT", first().descendants());
+        signal("CONT", Stream.of(first()));
     }
 
-    private void signal(String name) throws IOException, InterruptedException {
-        var command = Stream.concat(
-                        Stream.of("kill", "-" + name), processes().map(process -> String.valueOf(process.pid())))
-                .toList();
-        if (new ProcessBuilder(command).start().waitFor() != 0) throw new IOException("no " + name);
+    private static void signal(String name, Stream<ProcessHandle> processes) throws IOException, InterruptedException {
+        for (var process : processes.toList())
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
     }
 
     /** Kills every process of the server at once, as a machine does that loses its power. */
-    void kill() throws IOException {
-        var all = processes().toList();
+    void kill() throws IOException, InterruptedException {
+        // Frozen first: a process that is started while the others are killed would go on writing to the same files.
+        freeze();
+        var all = Stream.concat(Stream.of(first()), first().descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         for (var process : all) process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
         Files.deleteIfExists(data.resolve("postmaster.pid"));
         server.close();
     }
 
-    private Stream<ProcessHandle> processes() throws IOException {
+    private ProcessHandle first() throws IOException {
         var number = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
-        var first = ProcessHandle.of(Long.parseLong(number.strip())).orElseThrow();
-        return Stream.concat(Stream.of(first), first.descendants());
+        return ProcessHandle.of(Long.parseLong(number.strip())).orElseThrow();
     }
 
     @Override
