@@ -32,16 +32,15 @@ record Held(String path, List<Field> fields, boolean files) {
         fields = List.copyOf(fields);
     }
 
-    /** Holds the form that is just being sent. */
+    /** Holds the form that is just being sent; if that is a sign-in which carries a held form, that one. */
     static Held of(HttpServletRequest request) {
+        var carried = carriedBy(request);
+        if (carried != null) return carried;
         var type = request.getContentType();
         boolean files = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
         var query = request.getQueryString();
         var address = request.getRequestURI().substring(request.getContextPath().length());
-        return new Held(
-                Local.path(query == null ? address : address + "?" + query),
-                fields(request.getParameterMap(), ""),
-                files);
+        return new Held(query == null ? address : address + "?" + query, fields(request.getParameterMap(), ""), files);
     }
 
     /** Takes a held form out of a sign-in that carried it. */

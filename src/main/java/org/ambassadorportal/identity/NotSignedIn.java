@@ -55,9 +55,12 @@ class NotSignedIn implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException error)
             throws IOException, ServletException {
-        if (error instanceof CsrfException && fromOurOwnPage(request) && signedOutMeanwhile(request)) {
+        boolean old = error instanceof CsrfException && fromOurOwnPage(request);
+        if (old && signedOutMeanwhile(request) && request.getRequestURI().equals("/sign-out")) {
+            response.sendRedirect("/sign-in?out");
+        } else if (old && signedOutMeanwhile(request)) {
             hold(request, response, HttpServletResponse.SC_FORBIDDEN, "/sign-in/ended");
-        } else if (error instanceof CsrfException && fromOurOwnPage(request)) {
+        } else if (old) {
             hold(request, response, HttpServletResponse.SC_FORBIDDEN, "/sign-in/old-form");
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);

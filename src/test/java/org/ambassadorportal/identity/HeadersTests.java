@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.ambassadorportal.ServerTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,30 @@ class HeadersTests {
 
     @Autowired
     PasswordEncoder passwords;
+
+    private static @Nullable Wire staff;
+    private static @Nullable Wire admin;
+
+    /** A browser in which somebody is signed in, once for all tests of this class. */
+    private Wire signedIn(PersonRow person) {
+        database.sql("update person set password = ? where id = ?")
+                .params(passwords.encode("four unrelated words"), person.id().value())
+                .update();
+        var browser = browser();
+        assertThat(browser.signIn(person.mail(), "four unrelated words").status())
+                .isEqualTo(303);
+        return browser;
+    }
+
+    private Wire staff() {
+        if (staff == null) staff = signedIn(people.staff());
+        return staff;
+    }
+
+    private Wire admin() {
+        if (admin == null) admin = signedIn(people.admin());
+        return admin;
+    }
 
     Wire browser() {
         return new Wire(port);
@@ -157,12 +182,7 @@ class HeadersTests {
                 "/insights/"
             })
     void spellingAnAddressDifferentlyOpensNothing(String path) {
-        var person = people.staff();
-        database.sql("update person set password = ? where id = ?")
-                .params(passwords.encode("four unrelated words"), person.id().value())
-                .update();
-        var staff = browser();
-        staff.signIn(person.mail(), "four unrelated words");
+        var staff = staff();
         for (var method : List.of("GET", "HEAD")) {
             assertThat(browser().send(method, path, "localhost", "").status())
                     .as("%s %s as nobody", method, path)
@@ -171,6 +191,23 @@ class HeadersTests {
                     .as("%s %s as staff", method, path)
                     .isIn(400, 403, 404);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin/people/-1",
+                "/admin/people/99999999999999999999999999",
+                "/admin/people/00000000-0000-0000-0000-00000000000g",
+                "/admin/people/00000000-0000-0000-0000-000000000000",
+                "/admin/units/2147483648",
+                "/admin/units/x",
+                "/admin/people?after=-1&size=1e9&page=-5&limit=99999999999999999999",
+                "/admin/people?show=everything&q=%25%25%25",
+                "/units/suggest?q=a&limit=1e9"
+            })
+    void numbersThatAreNoneAreNotFoundOrClamped(String path) {
+        assertThat(admin().get(path).status()).isEqualTo(path.contains("?") ? 200 : 404);
     }
 
     @Test

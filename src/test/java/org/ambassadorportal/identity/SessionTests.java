@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.ambassadorportal.ServerTest;
 import org.ambassadorportal.kernel.WebSettings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +53,14 @@ class SessionTests {
     @Autowired
     java.time.Clock clock;
 
+    /** Hashed once: it takes a while, as it should. */
+    private static @Nullable String hashed;
+
+    private String hashed() {
+        if (hashed == null) hashed = passwords.encode(PASSWORD);
+        return hashed;
+    }
+
     @BeforeEach
     void nobodyHasTriedYet() {
         database.sql("delete from sign_in_tries").update();
@@ -60,7 +69,7 @@ class SessionTests {
     private PersonRow withPassword(Supplier<PersonRow> someone) {
         var person = someone.get();
         database.sql("update person set password = ? where id = ?")
-                .params(passwords.encode(PASSWORD), person.id().value())
+                .params(hashed(), person.id().value())
                 .update();
         return person;
     }
@@ -339,6 +348,35 @@ class SessionTests {
         assertThat(held.status()).isEqualTo(403);
         assertThat(held.page().select("main input[name=note]").attr("value")).isEqualTo("kept");
         assertThat(browser.submit(held, Map.of()).status()).isEqualTo(422);
+    }
+
+    @Test
+    void aHeldFormGoesOnAlsoAfterSigningInElsewhere() {
+        var person = withPassword(people::staff);
+        var browser = signedIn(person);
+        var form = browser.get("/me/sign-in");
+        database.sql("delete from spring_session where principal_name = ?")
+                .param(person.id().toString())
+                .update();
+        var ended = browser.submit(form, Map.of("note", "kept"));
+        browser.signIn(person.mail(), PASSWORD);
+        browser.header("Sec-Fetch-Site", "same-origin");
+        var held = browser.submit(ended, Map.of("mail", "", "password", ""));
+        assertThat(held.page().selectFirst("main form").attr("action")).isEqualTo("/me/sign-in");
+        assertThat(held.page().select("main input[name=note]").attr("value")).isEqualTo("kept");
+    }
+
+    @Test
+    void aSignInPageThatWasOpenForLongKeepsTheAddress() {
+        var browser = new Wire(port).header("Sec-Fetch-Site", "same-origin");
+        var old = browser.get("/sign-in");
+        browser.cookies().clear();
+        var held = browser.submit(old, Map.of("mail", "jo@staff.test", "password", PASSWORD));
+        assertThat(held.status()).isEqualTo(403);
+        assertThat(held.body()).doesNotContain(PASSWORD);
+        var again = browser.submit(held, Map.of());
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.page().select("input[name=mail]").attr("value")).isEqualTo("jo@staff.test");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import org.ambassadorportal.ServerTest;
 import org.ambassadorportal.TestClock;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,14 @@ class SignInTests {
     @Autowired
     TestClock clock;
 
+    /** Hashed once: it takes a while, as it should. */
+    private static @Nullable String hashed;
+
+    private String hashed() {
+        if (hashed == null) hashed = passwords.encode(PASSWORD);
+        return hashed;
+    }
+
     @BeforeEach
     void nobodyHasTriedYet() {
         database.sql("delete from sign_in_tries").update();
@@ -59,7 +68,7 @@ class SignInTests {
     PersonRow withPassword() {
         var person = people.staff();
         database.sql("update person set password = ? where id = ?")
-                .params(passwords.encode(PASSWORD), person.id().value())
+                .params(hashed(), person.id().value())
                 .update();
         return person;
     }

@@ -186,6 +186,20 @@ class UnitsTests {
     }
 
     @Test
+    void eachVerbLeavesItsRowInTheTrail() {
+        add("Top " + mark, null);
+        var id = add("Low " + mark, null);
+        does(admin, () -> tree.change(id, "Lower " + mark, UnitKind.LAB, "Top " + mark, null));
+        does(admin, () -> tree.close(id, null));
+        does(admin, () -> tree.reopen(id, null));
+        assertThat(database.sql("select verb from audit_entry where subject = ? order by seq")
+                        .param(id.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("unit-added", "unit-renamed", "unit-moved", "unit-closed", "unit-reopened");
+    }
+
+    @Test
     void isChangedByAdminsAlone() {
         var comms = people.comms();
         assertThatThrownBy(() -> does(comms, () -> tree.add("X " + mark, UnitKind.LAB, null)))
