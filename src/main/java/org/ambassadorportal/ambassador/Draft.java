@@ -32,7 +32,16 @@ record Draft(
         Set<Step> answered) {
 
     /** A step in the list beside the form. */
-    record StepRow(Step step, int number, boolean done, boolean current, boolean reachable) {}
+    record StepRow(Step step, boolean done, boolean current, boolean reachable) {
+
+        public String label() {
+            return "enroll.step." + step.key();
+        }
+
+        public String path() {
+            return step.path();
+        }
+    }
 
     Draft {
         profiles = List.copyOf(profiles);
@@ -88,7 +97,7 @@ record Draft(
 
     public List<StepRow> rows(Step current) {
         return steps().stream()
-                .map(step -> new StepRow(step, number(step), answered.contains(step), step == current, reachable(step)))
+                .map(step -> new StepRow(step, answered.contains(step), step == current, reachable(step)))
                 .toList();
     }
 

@@ -96,7 +96,7 @@ class EnrollPages {
             Model model,
             RedirectAttributes flash) {
         enrolling.you(who, form, errors);
-        if (later != null && YouForm.onlyMissing(errors)) return later(flash);
+        if (later != null && Pages.onlyMissing(errors)) return later(flash);
         return errors.hasErrors() ? again(Step.YOU, who, model, back) : onward(Step.YOU, who, back);
     }
 

@@ -1,8 +1,6 @@
 package org.ambassadorportal.ambassador;
 
 import jakarta.validation.constraints.NotBlank;
-import java.util.List;
-import java.util.Objects;
 import org.ambassadorportal.kernel.PlainText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -45,13 +43,5 @@ record YouForm(
 
     static @Nullable String clean(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip().replaceAll("[ \\t]+", " ");
-    }
-
-    /** Whether nothing is wrong but that something is missing yet. */
-    static boolean onlyMissing(Errors errors) {
-        var missing = List.of("NotBlank", "NotNull", "missing");
-        return errors.getAllErrors().stream()
-                .allMatch(error -> missing.contains(Objects.requireNonNullElse(error.getCode(), ""))
-                        || Objects.requireNonNullElse(error.getCode(), "").endsWith(".missing"));
     }
 }

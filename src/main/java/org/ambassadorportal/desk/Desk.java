@@ -99,7 +99,19 @@ public class Desk {
      */
     @Transactional
     public Reference ask(PersonId who, String title, String words) {
-        return ask(who, who, title, words, null);
+        return ask(who, who, title, words);
+    }
+
+    /**
+     * Asks a question on behalf of another room, and for a colleague.
+     *
+     * @param requester who asks, as {@link #requester} found them; they are told
+     * @param enteredBy who typed it
+     * @return its reference
+     */
+    @Transactional
+    public Reference ask(PersonId requester, PersonId enteredBy, String title, String words) {
+        return ask(requester, enteredBy, title, words, null);
     }
 
     @Transactional

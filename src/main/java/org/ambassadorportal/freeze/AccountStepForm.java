@@ -11,4 +11,5 @@ record AccountStepForm(
         @PlainText(max = 20) @NotBlank(message = "{freeze.ask.platform.missing}") @Nullable String platform,
 
         @PlainText(max = 300) @Nullable String handle,
-        @PlainText(max = 200) @Nullable String unit) {}
+
+        @PlainText(max = 200) @NotBlank(message = "{unit.choose}") @Nullable String unit) {}

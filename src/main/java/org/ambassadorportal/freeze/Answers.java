@@ -78,6 +78,24 @@ record Answers(
                 step.colleague());
     }
 
+    Answers with(QuestionStepForm step) {
+        return new Answers(
+                accountName,
+                platform,
+                handle,
+                unit,
+                step.words(),
+                audience,
+                sponsorName,
+                sponsorTitle,
+                sponsorMail,
+                from,
+                until,
+                administrators,
+                step.whom(),
+                step.colleague());
+    }
+
     AccountStepForm account() {
         return new AccountStepForm(accountName, platform, handle, unit);
     }

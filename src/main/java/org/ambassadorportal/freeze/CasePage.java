@@ -88,6 +88,12 @@ record CasePage(
                 : row.state();
     }
 
+    /** Where it stands, as a key of the messages; an account that was never opened need not be archived. */
+    public String standing() {
+        boolean ended = state() == ExceptionState.EXPIRED || state() == ExceptionState.REVOKED;
+        return "freeze.mine." + state() + (ended && row.account() == null ? ".unopened" : "");
+    }
+
     public boolean inForce() {
         return state().granted() && row.validFrom() != null && !today.isBefore(row.validFrom());
     }

@@ -19,12 +19,25 @@ record DraftPage(
         @Nullable Platform platform,
         @Nullable UnitRow unit) {
 
-    /** The first step that is not filled in, as the end of its address; "/check" when all are. */
-    String next() {
+    /** The first step that lacks an answer; the last one when none does. A draft may be put away half filled in. */
+    Step next() {
         var typed = answers;
-        if (typed.accountName() == null || platform == null || unit == null) return "";
-        if (typed.reason() == null || typed.sponsorMail() == null) return "/case";
-        return typed.from() == null || typed.until() == null || typed.administrators() == null ? "/time" : "/check";
+        if (platform == null || unit == null || lacks(typed.accountName())) return Step.ACCOUNT;
+        if (lacks(typed.reason(), typed.audience(), typed.sponsorName(), typed.sponsorTitle(), typed.sponsorMail())) {
+            return Step.CASE;
+        }
+        if (typed.from() == null || typed.until() == null || lacks(typed.administrators())) return Step.TIME;
+        return forColleague() && lacks(typed.colleague()) ? Step.TIME : Step.CHECK;
+    }
+
+    private static boolean lacks(@Nullable String... texts) {
+        for (var text : texts) if (text == null || text.isBlank()) return true;
+        return false;
+    }
+
+    /** Whether account, platform and unit are known, without which no other page means anything. */
+    boolean named() {
+        return next() != Step.ACCOUNT;
     }
 
     /** "Sample Summer Camp, Instagram". */

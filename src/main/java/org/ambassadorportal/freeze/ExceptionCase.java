@@ -231,7 +231,7 @@ class ExceptionCase extends Aggregate<ExceptionCase> {
     void revoke(PersonId by, String reason, Now now, List<Addressee> told) {
         this.state = stateOn(now.today()).to(ExceptionState.REVOKED);
         decided(by, reason, now.at());
-        happened(new ExceptionRevoked(id.value(), told(number(), told), reason, now.at()));
+        happened(new ExceptionRevoked(id.value(), told(number(), told), reason, account != null, now.at()));
     }
 
     /** Records that the last day is over; nothing depends on it but the record and the mail. */
@@ -239,7 +239,7 @@ class ExceptionCase extends Aggregate<ExceptionCase> {
         if (inForceOn(now.today()) || stateOn(now.today()) != ExceptionState.EXPIRED) throw new NotInThisState(state);
         var last = required(validUntil);
         this.state = state.to(ExceptionState.EXPIRED);
-        happened(new ExceptionExpired(id.value(), told(number(), told), last, now.at()));
+        happened(new ExceptionExpired(id.value(), told(number(), told), last, account != null, now.at()));
     }
 
     /** Asks for a later end date, as an item of its own at the desk; one at a time, and only up to the cap. */

@@ -100,6 +100,12 @@ class ExceptionDrafts {
         drafts.keep(who, FORM, answers(who).with(step));
     }
 
+    @ForSignedIn
+    @Transactional
+    public void keep(PersonId who, QuestionStepForm step) {
+        drafts.keep(who, FORM, answers(who).with(step));
+    }
+
     private Answers answers(PersonId who) {
         return drafts.find(who, FORM, Answers.class).map(Drafts.Draft::answers).orElseGet(Answers::none);
     }
@@ -117,6 +123,12 @@ class ExceptionDrafts {
             refused(errors, () -> dates(Objects.requireNonNull(step.from()), Objects.requireNonNull(step.until())));
         }
         refused(errors, "administrators", () -> administrators.check("administrators", step.administrators()));
+        if (step.forColleague()) refused(errors, () -> mustBeStaff("colleague", step.colleague()));
+    }
+
+    /** Finds what is wrong with the colleague. Opens no transaction of its own either. */
+    @ForSignedIn
+    public void check(QuestionStepForm step, BindingResult errors) {
         if (step.forColleague()) refused(errors, () -> mustBeStaff("colleague", step.colleague()));
     }
 
@@ -158,7 +170,7 @@ class ExceptionDrafts {
     }
 
     private Reference send(PersonId who) {
-        var draft = of(who).filter(page -> page.next().equals("/check")).orElseThrow(NotFound::new);
+        var draft = of(who).filter(page -> page.next() == Step.CHECK).orElseThrow(NotFound::new);
         var typed = draft.answers();
         var from = Objects.requireNonNull(typed.from());
         var until = Objects.requireNonNull(typed.until());
@@ -232,13 +244,14 @@ class ExceptionDrafts {
                 .orElseThrow(() -> new Refusal("platform", "freeze.ask.platform.missing"));
     }
 
-    /** No freeze covers it: what was typed becomes a question at the desk. */
+    /** No freeze covers it: what was typed becomes a question at the desk, for oneself or for a colleague. */
     @ForSignedIn
     @Transactional
     public Reference question(PersonId who, QuestionStepForm form, String title, String facts) {
         return Reference.of(submissions.once(form.once(), () -> {
             if (drafts.find(who, FORM, Answers.class).isEmpty()) throw new NotFound();
-            var reference = desk.ask(who, title, facts + "\n\n" + form.words());
+            var requester = desk.requester(who, form.whom(), form.colleague());
+            var reference = desk.ask(requester, who, title, facts + "\n\n" + form.words());
             drafts.forget(who, FORM);
             return reference.toString();
         }));

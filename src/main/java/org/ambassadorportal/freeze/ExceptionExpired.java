@@ -8,11 +8,16 @@ import org.ambassadorportal.identity.Letter;
 import org.ambassadorportal.identity.Mailed;
 import org.ambassadorportal.kernel.Happened;
 
-/** The last day of an exception is over. */
-record ExceptionExpired(UUID subject, Told told, LocalDate until, Instant at) implements Happened, Mailed {
+/**
+ * The last day of an exception is over.
+ *
+ * @param opened whether the account was ever opened, as far as the portal was told
+ */
+record ExceptionExpired(UUID subject, Told told, LocalDate until, boolean opened, Instant at)
+        implements Happened, Mailed {
 
     @Override
     public List<Letter> letters() {
-        return told.letter("freeze-expired", until, null, null);
+        return told.letter(opened ? "freeze-expired" : "freeze-expired-unopened", until, null, null);
     }
 }

@@ -19,7 +19,9 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * "We want a new account": one step a page, each saved. While a freeze covers it, its page and its alternatives come
@@ -28,7 +30,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ExceptionFormController {
 
-    private static final String NEW = "/freeze/exceptions/new";
+    private static final String NEW = Step.FORM;
+    private static final String QUESTION = NEW + "/question";
+
+    /** As addresses and forms say that a page was opened from "check your answers". */
+    private static final String CHECK = "check";
 
     private final ExceptionDrafts drafts;
     private final Freezes freezes;
@@ -53,27 +59,29 @@ class ExceptionFormController {
     }
 
     @GetMapping(NEW)
-    String account(@CurrentPerson PersonId who, Model model) {
+    String account(@CurrentPerson PersonId who, @RequestParam(required = false) @Nullable String back, Model model) {
         var draft = drafts.of(who);
         model.addAttribute(
                 "accountStepForm",
                 draft.map(DraftPage::answers).orElseGet(Answers::none).account());
-        model.addAttribute("draft", draft.orElse(null));
-        return accountPage(model);
-    }
-
-    private String accountPage(Model model) {
-        model.addAttribute("platforms", platforms());
-        model.addAttribute("freeze", freezes.inForce().orElse(null));
-        return "freeze/ask-account";
+        return page(Step.ACCOUNT, draft.orElse(null), back, model);
     }
 
     @PostMapping(NEW)
-    ModelAndView account(@CurrentPerson PersonId who, @Valid AccountStepForm form, BindingResult errors, Model model) {
+    ModelAndView account(
+            @CurrentPerson PersonId who,
+            @Valid AccountStepForm form,
+            BindingResult errors,
+            @RequestParam(required = false) @Nullable String later,
+            @RequestParam(required = false) @Nullable String back,
+            Model model,
+            RedirectAttributes flash) {
         drafts.check(form, errors);
-        if (errors.hasErrors()) return Pages.again(accountPage(model));
+        if (stays(errors, later)) return again(Step.ACCOUNT, who, back, model);
         drafts.keep(who, form);
-        return Pages.to(covered(who) ? NEW + "/freeze" : NEW + "/question");
+        if (later != null) return later(flash);
+        if (!covered(who)) return Pages.to(QUESTION);
+        return onward(who, back, Step.FREEZE);
     }
 
     private boolean covered(PersonId who) {
@@ -87,38 +95,45 @@ class ExceptionFormController {
     }
 
     @GetMapping(NEW + "/freeze")
-    ModelAndView freeze(@CurrentPerson PersonId who) {
-        var draft = drafts.of(who);
-        if (draft.isEmpty() || draft.get().next().isEmpty()) return Pages.to(NEW);
+    ModelAndView freeze(@CurrentPerson PersonId who, Model model) {
+        var draft = drafts.of(who).filter(DraftPage::named);
+        if (draft.isEmpty()) return Pages.to(NEW);
         var freeze = freezes.covering(
                 Objects.requireNonNull(draft.get().unit()).kind(),
                 Objects.requireNonNull(draft.get().platform()));
-        if (freeze.isEmpty()) return Pages.to(NEW + "/question");
-        return new ModelAndView("freeze/ask-freeze")
-                .addObject("draft", draft.get())
-                .addObject("freeze", freeze.get());
+        if (freeze.isEmpty()) return Pages.to(QUESTION);
+        model.addAttribute("freeze", freeze.get());
+        return new ModelAndView(page(Step.FREEZE, draft.get(), null, model));
     }
 
-    @GetMapping(NEW + "/question")
+    @GetMapping(QUESTION)
     ModelAndView question(@CurrentPerson PersonId who, Model model) {
-        var draft = drafts.of(who);
-        if (draft.isEmpty() || draft.get().next().isEmpty()) return Pages.to(NEW);
-        if (covered(draft.get())) return Pages.to(NEW + "/freeze");
-        model.addAttribute(
-                "questionStepForm",
-                new QuestionStepForm(draft.get().answers().reason(), draft.get().key()));
+        var draft = drafts.of(who).filter(DraftPage::named);
+        if (draft.isEmpty()) return Pages.to(NEW);
+        if (covered(draft.get())) return Pages.to(Step.FREEZE.path());
+        model.addAttribute("questionStepForm", QuestionStepForm.of(draft.get()));
         model.addAttribute("draft", draft.get());
         return new ModelAndView("freeze/ask-question");
     }
 
-    @PostMapping(NEW + "/question")
+    @PostMapping(QUESTION)
     ModelAndView question(
-            @CurrentPerson PersonId who, @Valid QuestionStepForm form, BindingResult errors, Model model) {
+            @CurrentPerson PersonId who,
+            @Valid QuestionStepForm form,
+            BindingResult errors,
+            @RequestParam(required = false) @Nullable String later,
+            Model model,
+            RedirectAttributes flash) {
         var draft = drafts.of(who).orElse(null);
-        if (errors.hasErrors()) {
+        drafts.check(form, errors);
+        if (stays(errors, later)) {
             if (draft == null) return Pages.to(NEW);
             model.addAttribute("draft", draft);
             return Pages.again("freeze/ask-question");
+        }
+        if (later != null) {
+            drafts.keep(who, form);
+            return later(flash);
         }
         var title = draft == null ? "" : say("freeze.question.title", draft.label());
         var facts = draft == null ? "" : facts(draft);
@@ -126,59 +141,59 @@ class ExceptionFormController {
     }
 
     @GetMapping(NEW + "/case")
-    ModelAndView standing(@CurrentPerson PersonId who, Model model) {
-        var draft = drafts.of(who);
-        if (draft.isEmpty() || draft.get().next().isEmpty()) return Pages.to(NEW);
+    ModelAndView standing(
+            @CurrentPerson PersonId who, @RequestParam(required = false) @Nullable String back, Model model) {
+        var draft = drafts.of(who).filter(DraftPage::named);
+        if (draft.isEmpty()) return Pages.to(NEW);
         model.addAttribute("caseStepForm", draft.get().answers().standing());
-        model.addAttribute("draft", draft.get());
-        return new ModelAndView("freeze/ask-case");
+        return new ModelAndView(page(Step.CASE, draft.get(), back, model));
     }
 
     @PostMapping(NEW + "/case")
-    ModelAndView standing(@CurrentPerson PersonId who, @Valid CaseStepForm form, BindingResult errors, Model model) {
+    ModelAndView standing(
+            @CurrentPerson PersonId who,
+            @Valid CaseStepForm form,
+            BindingResult errors,
+            @RequestParam(required = false) @Nullable String later,
+            @RequestParam(required = false) @Nullable String back,
+            Model model,
+            RedirectAttributes flash) {
         drafts.check(form, errors);
-        if (errors.hasErrors()) {
-            model.addAttribute("draft", drafts.of(who).orElse(null));
-            return Pages.again("freeze/ask-case");
-        }
+        if (stays(errors, later)) return again(Step.CASE, who, back, model);
         drafts.keep(who, form);
-        return Pages.to(NEW + next(who, "/time"));
+        return later != null ? later(flash) : onward(who, back, Step.TIME);
     }
 
     @GetMapping(NEW + "/time")
-    ModelAndView time(@CurrentPerson PersonId who, Model model) {
-        var draft = drafts.of(who);
-        if (draft.isEmpty() || draft.get().next().isEmpty()) return Pages.to(NEW);
+    ModelAndView time(@CurrentPerson PersonId who, @RequestParam(required = false) @Nullable String back, Model model) {
+        var draft = drafts.of(who).filter(DraftPage::named);
+        if (draft.isEmpty()) return Pages.to(NEW);
         model.addAttribute("timeStepForm", draft.get().answers().time());
-        model.addAttribute("draft", draft.get());
-        return new ModelAndView("freeze/ask-time");
+        return new ModelAndView(page(Step.TIME, draft.get(), back, model));
     }
 
     @PostMapping(NEW + "/time")
-    ModelAndView time(@CurrentPerson PersonId who, @Valid TimeStepForm form, BindingResult errors, Model model) {
+    ModelAndView time(
+            @CurrentPerson PersonId who,
+            @Valid TimeStepForm form,
+            BindingResult errors,
+            @RequestParam(required = false) @Nullable String later,
+            @RequestParam(required = false) @Nullable String back,
+            Model model,
+            RedirectAttributes flash) {
         drafts.check(form, errors);
-        if (errors.hasErrors()) {
-            model.addAttribute("draft", drafts.of(who).orElse(null));
-            return Pages.again("freeze/ask-time");
-        }
+        if (stays(errors, later)) return again(Step.TIME, who, back, model);
         drafts.keep(who, form);
-        return Pages.to(NEW + next(who, "/check"));
-    }
-
-    /** Where "continue" leads: on, or back to the check page when that was reached before. */
-    private String next(PersonId who, String otherwise) {
-        return drafts.of(who).map(DraftPage::next).filter("/check"::equals).orElse(otherwise);
+        return later != null ? later(flash) : onward(who, back, Step.CHECK);
     }
 
     @GetMapping(NEW + "/check")
     ModelAndView check(@CurrentPerson PersonId who, Model model) {
-        var draft = drafts.of(who);
-        if (draft.isEmpty() || !draft.get().next().equals("/check")) {
-            return Pages.to(NEW + draft.map(DraftPage::next).orElse(""));
-        }
-        model.addAttribute("draft", draft.get());
-        model.addAttribute("sendForm", new SendForm(draft.get().key()));
-        return new ModelAndView("freeze/ask-check");
+        var draft = drafts.of(who).orElse(null);
+        var next = draft == null ? Step.ACCOUNT : draft.next();
+        if (draft == null || next != Step.CHECK) return Pages.to(next.path());
+        model.addAttribute("sendForm", new SendForm(draft.key()));
+        return new ModelAndView(page(Step.CHECK, draft, null, model));
     }
 
     @PostMapping(NEW + "/check")
@@ -191,8 +206,38 @@ class ExceptionFormController {
                 errors.reject(refusal.key(), refusal.getArguments(), refusal.key());
             }
         }
-        model.addAttribute("draft", drafts.of(who).orElse(null));
-        return Pages.again("freeze/ask-check");
+        return again(Step.CHECK, who, null, model);
+    }
+
+    /** Whether the page is shown again: something is wrong, or missing where it was not put away for later. */
+    private static boolean stays(BindingResult errors, @Nullable String later) {
+        return errors.hasErrors() && (later == null || !Pages.onlyMissing(errors));
+    }
+
+    private static ModelAndView later(RedirectAttributes flash) {
+        return Pages.done(flash, "freeze.ask.kept").at("/requests");
+    }
+
+    /** On to the next page, or back to "check your answers" where the page was opened from there. */
+    private ModelAndView onward(PersonId who, @Nullable String back, Step next) {
+        boolean whole =
+                drafts.of(who).map(DraftPage::next).filter(Step.CHECK::equals).isPresent();
+        return Pages.to((whole && CHECK.equals(back) ? Step.CHECK : next).path());
+    }
+
+    private ModelAndView again(Step step, PersonId who, @Nullable String back, Model model) {
+        return Pages.again(page(step, drafts.of(who).orElse(null), back, model));
+    }
+
+    private String page(Step step, @Nullable DraftPage draft, @Nullable String back, Model model) {
+        model.addAttribute("ask", new AskPage(step, draft, CHECK.equals(back)));
+        model.addAttribute("draft", draft);
+        model.addAttribute("back", back);
+        if (step == Step.ACCOUNT) {
+            model.addAttribute("platforms", platforms());
+            model.addAttribute("freeze", freezes.inForce().orElse(null));
+        }
+        return "freeze/ask-" + step.name().toLowerCase(Locale.ROOT);
     }
 
     private String facts(DraftPage draft) {

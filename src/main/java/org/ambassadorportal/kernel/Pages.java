@@ -1,7 +1,10 @@
 package org.ambassadorportal.kernel;
 
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.HttpStatus;
+import org.springframework.validation.Errors;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -11,11 +14,20 @@ public final class Pages {
     /** The name of the flash attribute that {@code fragments/flash} shows. */
     public static final String FLASH = "flash";
 
+    private static final Set<String> MISSING = Set.of("NotBlank", "NotNull", "Required", "missing");
+
     private Pages() {}
 
     /** The same page once more, with the errors in its fields; status 422. */
     public static ModelAndView again(String view) {
         return new ModelAndView(view, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    /** Whether nothing is wrong with a form but that something is missing yet, so that it may be put away as it is. */
+    public static boolean onlyMissing(Errors errors) {
+        return errors.getAllErrors().stream()
+                .map(error -> Objects.requireNonNullElse(error.getCode(), ""))
+                .allMatch(code -> MISSING.contains(code) || code.endsWith(".missing"));
     }
 
     /** Says on the next page what was done. */

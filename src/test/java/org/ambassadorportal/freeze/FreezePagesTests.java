@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import org.ambassadorportal.PortalTest;
 import org.ambassadorportal.desk.Reference;
+import org.ambassadorportal.identity.Addressee;
+import org.ambassadorportal.identity.Letter;
 import org.ambassadorportal.identity.PersonRow;
 import org.ambassadorportal.identity.TestPeople;
 import org.ambassadorportal.kernel.Conflict;
@@ -316,6 +318,82 @@ class FreezePagesTests {
         var ref = sent.getResponse().getRedirectedUrl().replaceAll("/requests/(R-\\d+)/done", "$1");
         assertThat(page("/desk/question/" + ref, comms).select("main").text())
                 .contains("New account: Quiet Corner, Reddit", "Owner: " + unit, "People who garden.");
+    }
+
+    @Test
+    void aColleagueForWhomANewAccountIsAskedIsTheRequesterAndIsTold() {
+        var colleague = people.staff("Dr. Ines Colleague");
+        post(
+                "/freeze/exceptions/new",
+                staff,
+                "accountName",
+                "Quiet Garden",
+                "platform",
+                "reddit",
+                "unit",
+                unitName(room.unit("OTHER").value().toString()));
+        var question = "/freeze/exceptions/new/question";
+        assertThat(post(question, staff, "words", "Gardens.", "whom", "colleague", "colleague", "x@elsewhere.test"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This is not a staff address", "Gardens.", "x@elsewhere.test");
+        var sent = post(question, staff, "words", "Gardens.", "whom", "colleague", "colleague", colleague.mail());
+        assertThat(sent).hasStatus(303);
+        var ref = sent.getResponse().getRedirectedUrl().replaceAll("/requests/(R-\\d+)/done", "$1");
+        assertThat(page("/requests/" + ref, colleague).select("main").text()).contains("New account: Quiet Garden");
+        assertThat(page("/desk/question/" + ref, comms).select(".item-head").text())
+                .contains(colleague.name(), "entered by " + staff.name());
+        assertThat(database.sql("select count(*) from email where recipient_id = ? and reference = ?")
+                        .params(colleague.id().value(), ref)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aStepIsPutAwayHalfFilledInAndTheStepsLeadBackToIt() {
+        window(Platform.TIKTOK);
+        post(
+                "/freeze/exceptions/new",
+                staff,
+                "accountName",
+                "Half Way",
+                "platform",
+                "tiktok",
+                "unit",
+                unitName(room.unit("LAB").value().toString()));
+        var step = "/freeze/exceptions/new/case";
+        assertThat(post(step, staff, "reason", "Because.")).hasStatus(422);
+        assertThat(post(step, staff, "reason", "Because.", "sponsorMail", "x@elsewhere.test", "later", "1"))
+                .as("what is wrong is said at once")
+                .hasStatus(422);
+        assertThat(post(step, staff, "reason", "Because.", "later", "1")).hasRedirectedUrl("/requests");
+        assertThat(page("/requests", staff).select("main").text()).contains("Begun, not sent");
+        var kept = page(step, staff);
+        assertThat(kept.select("textarea[name=reason]").text()).isEqualTo("Because.");
+        assertThat(kept.select(".crumb").text()).isEqualTo("Back to “The freeze, and what else works”");
+        assertThat(kept.select(".steps a").eachAttr("href"))
+                .containsExactly("/freeze/exceptions/new", "/freeze/exceptions/new/freeze");
+        assertThat(mvc.get().uri("/freeze/exceptions/new/check").with(as(staff)))
+                .hasRedirectedUrl(step);
+    }
+
+    @Test
+    void anEndBeforeTheAccountWasOpenedIsNoReasonToArchiveIt() {
+        var granted = room.approved(staff, today, today.plusDays(90));
+        var ref = granted.toString();
+        assertThat(post("/admin/freeze/" + ref + "/revoke", admin, "why", "Not needed."))
+                .hasStatus(303);
+        assertThat(page("/freeze/exceptions/" + ref, staff).select(".lede").text())
+                .isEqualTo("It was revoked. Please do not open the account.");
+        var told = new Told(granted, granted, "Account", List.of(new Addressee(staff.id(), "N", "n@example.test")));
+        var at = java.time.Instant.EPOCH;
+        assertThat(new ExceptionExpired(java.util.UUID.randomUUID(), told, today, false, at).letters())
+                .extracting(Letter::key)
+                .containsExactly("freeze-expired-unopened");
+        assertThat(new ExceptionExpired(java.util.UUID.randomUUID(), told, today, true, at).letters())
+                .extracting(Letter::key)
+                .containsExactly("freeze-expired");
     }
 
     @Test

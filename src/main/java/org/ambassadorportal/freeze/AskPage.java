@@ -1,0 +1,43 @@
+package org.ambassadorportal.freeze;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every page of the form shows around its questions.
+ *
+ * @param draft {@code null} until the first page was saved
+ * @param changing whether the page was opened from "check your answers" and leads back there
+ */
+record AskPage(Step step, @Nullable DraftPage draft, boolean changing) {
+
+    /** A step in the list beside the form. */
+    record StepRow(Step step, boolean done, boolean current, boolean reachable) {
+
+        public String label() {
+            return step.label();
+        }
+
+        public String path() {
+            return step.path();
+        }
+    }
+
+    public List<StepRow> rows() {
+        var next = draft == null ? Step.ACCOUNT : draft.next();
+        return Arrays.stream(Step.values())
+                .map(each -> new StepRow(each, each.isBefore(next), each == step, !next.isBefore(each)))
+                .toList();
+    }
+
+    public int last() {
+        return Step.values().length;
+    }
+
+    /** The page before this one, or the answers it was opened from; {@code null} on the first. */
+    public @Nullable Step before() {
+        if (changing) return Step.CHECK;
+        return step == Step.ACCOUNT ? null : Step.values()[step.ordinal() - 1];
+    }
+}
