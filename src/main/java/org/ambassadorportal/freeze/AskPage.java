@@ -37,7 +37,6 @@ record AskPage(Step step, @Nullable DraftPage draft, boolean changing) {
 
     /** The page before this one, or the answers it was opened from; {@code null} on the first. */
     public @Nullable Step before() {
-        if (changing) return Step.CHECK;
-        return step == Step.ACCOUNT ? null : Step.values()[step.ordinal() - 1];
+        return changing ? Step.CHECK : step.before();
     }
 }

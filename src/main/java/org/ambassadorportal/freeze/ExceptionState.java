@@ -32,7 +32,7 @@ enum ExceptionState {
     }
 
     /** Whether an account may run under it, as long as the dates allow. */
-    boolean granted() {
+    public boolean granted() {
         return this == APPROVED || this == ACTIVE;
     }
 }
