@@ -10,6 +10,14 @@ function focusSummary(root) {
 document.addEventListener("DOMContentLoaded", () => focusSummary(document));
 document.addEventListener("htmx:afterSwap", (event) => focusSummary(event.detail.elt));
 
+// On phones the navigation scrolls sideways: it shows where one is.
+document.addEventListener("DOMContentLoaded", () => {
+  for (const here of document.querySelectorAll(".site-nav [aria-current], .views [aria-current]")) {
+    const row = here.closest("ul");
+    if (row) row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+  }
+});
+
 // The person's menu closes with Escape and with a press elsewhere.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;

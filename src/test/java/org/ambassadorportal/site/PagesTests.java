@@ -36,7 +36,8 @@ class PagesTests {
         assertThat(browser.get().uri("/help/{piece}", piece))
                 .hasStatusOk()
                 .bodyText()
-                .doesNotContain("??");
+                .doesNotContain("??")
+                .containsPattern("<ul class=\"spaced\">\\s*<li>\\w");
     }
 
     @Test
