@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.ambassadorportal.identity.Addressee;
 import org.ambassadorportal.identity.ForComms;
 import org.ambassadorportal.identity.ForInside;
+import org.ambassadorportal.identity.ForSystem;
 import org.ambassadorportal.identity.People;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.NotFound;
@@ -145,6 +146,31 @@ public class Desk {
         item.awaitRequester(at);
         items.save(item);
         if (!waits) line(reference, by, null, "desk.event.pended", at);
+    }
+
+    /**
+     * Waits for a date that was agreed, such as the end of a booking: counts as an answer, and the item opens again by
+     * itself when the date has come.
+     */
+    @Transactional
+    public void awaitDate(Reference reference, Instant until, PersonId by) {
+        var item = held(reference);
+        var at = clock.instant();
+        item.awaitDate(until, at);
+        items.save(item);
+    }
+
+    /** Opens the items whose date has come; a job calls it every minute. */
+    @ForSystem
+    @Transactional
+    public void wake() {
+        var at = clock.instant();
+        for (var item : items.findByWakesAtLessThanEqual(at)) {
+            item.wake(at);
+            items.save(item);
+            var by = item.assignee() == null ? item.enteredBy() : item.assignee();
+            line(item.reference(), by, null, "desk.event.woke", at);
+        }
     }
 
     /** Goes on, because the requester did what was asked, or the team no longer waits for it. */

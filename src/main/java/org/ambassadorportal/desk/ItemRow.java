@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enteredBy who sent it in; somebody else than the requester where it was asked for a colleague
  * @param firstResponseAt when the team first answered or decided; stays as it is for good
+ * @param wakesAt when it goes on by itself, while it waits for a date
  * @param unread whether the requester said something that nobody of the team has reacted to
  * @param follows the settled item this one goes on from
  * @param followedBy the latest item that goes on from this one
@@ -32,6 +33,7 @@ public record ItemRow(
         @Nullable String assigneeName,
         Instant receivedAt,
         @Nullable Instant firstResponseAt,
+        @Nullable Instant wakesAt,
         @Nullable Instant settledAt,
         @Nullable String settledByName,
         boolean unread,

@@ -42,6 +42,7 @@ final class ItemRows {
             row.getString("assignee_name"),
             row.getObject("received_at", OffsetDateTime.class).toInstant(),
             instant(row, "first_response_at"),
+            instant(row, "wakes_at"),
             instant(row, "settled_at"),
             row.getString("settled_by_name"),
             row.getBoolean("unread"),

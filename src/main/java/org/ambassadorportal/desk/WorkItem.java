@@ -67,6 +67,9 @@ class WorkItem extends Aggregate<WorkItem> {
 
     private @Nullable Instant firstResponseAt;
 
+    /** When an item that waits for a date goes on by itself. */
+    private @Nullable Instant wakesAt;
+
     private @Nullable Instant settledAt;
 
     @Embedded
@@ -153,14 +156,28 @@ class WorkItem extends Aggregate<WorkItem> {
     void awaitRequester(Instant at) {
         var before = status;
         status = status.to(Status.PENDING);
+        wakesAt = null;
         respond(at);
         if (before != status) happened(new ItemPended(uuid(), reference, kind, at));
+    }
+
+    /** Waits for a date, such as the end of a booking: the requester has an answer, and nothing is to be done before. */
+    void awaitDate(Instant until, Instant at) {
+        awaitRequester(at);
+        wakesAt = until;
+    }
+
+    /** The date it waited for has come. */
+    void wake(Instant at) {
+        if (status != Status.PENDING) return;
+        resume(at);
     }
 
     /** Goes on after waiting. */
     void resume(Instant at) {
         var before = status;
         status = status.to(Status.OPEN);
+        wakesAt = null;
         react(at);
         if (before == Status.PENDING) happened(new ItemResumed(uuid(), reference, kind, at));
     }
@@ -204,6 +221,7 @@ class WorkItem extends Aggregate<WorkItem> {
     private void end(String how, PersonId by, Instant at) {
         if (status.isOver()) throw new AlreadySettled();
         status = status.to(Status.SETTLED);
+        wakesAt = null;
         outcome = how;
         settledAt = at;
         settledBy = by;
@@ -258,6 +276,10 @@ class WorkItem extends Aggregate<WorkItem> {
 
     @Nullable String outcome() {
         return outcome;
+    }
+
+    @Nullable Instant wakesAt() {
+        return wakesAt;
     }
 
     PersonId requester() {
