@@ -31,7 +31,8 @@ public final class FairShare {
      * @param weight how much of the work the host takes, 100 for a full share
      * @param last when the last one was given, ever
      */
-    record Load(PersonId host, int recent, int weight, @Nullable Instant last) {
+    record Load(
+            PersonId host, int recent, int weight, @Nullable Instant last) {
 
         double weighted() {
             return recent * 100.0 / weight;

@@ -114,8 +114,7 @@ class FreeTimes {
                 date = date.plusDays(1)) {
             for (var hours : host.hours()) {
                 if (!hours.areFor(demand.offering()) || !hours.beginOn(date)) continue;
-                wall.between(
-                        date.atTime(hours.opens()), hours.endOf(date).atTime(hours.closes()), there);
+                wall.between(date.atTime(hours.opens()), hours.endOf(date).atTime(hours.closes()), there);
             }
         }
         var gone = new ArrayList<Span>();

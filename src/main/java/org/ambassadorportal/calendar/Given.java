@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when a hold ends by itself
  */
 public record Given(
-        PersonId host, Instant starts, FairShare.Reason reason, int recent, @Nullable Instant expiresAt) {}
+        PersonId host,
+        Instant starts,
+        FairShare.Reason reason,
+        int recent,
+        @Nullable Instant expiresAt) {}

@@ -156,7 +156,7 @@ public class TeamCalendar {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Given(
                         new PersonId(row.getObject("host_id", UUID.class)),
-                        instant(row, "starts_at"),
+                        row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                         FairShare.Reason.WISHED,
                         0,
                         instant(row, "expires_at")))
@@ -199,9 +199,7 @@ public class TeamCalendar {
     }
 
     private static List<LocalDate> holidays(OrganizationFacts facts) {
-        return facts.hours().holidays().stream()
-                .map(BusinessHours.Holiday::day)
-                .toList();
+        return facts.hours().holidays().stream().map(BusinessHours.Holiday::day).toList();
     }
 
     /** Waits for whoever is taking a time of one of these hosts; always in the same order, so that nobody waits forever. */

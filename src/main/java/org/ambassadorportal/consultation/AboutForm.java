@@ -83,7 +83,7 @@ record AboutForm(
     }
 
     /** What this offering asks and no annotation can say. */
-    void check(Offering offering, Errors errors) {
+    void check(RequestKind offering, Errors errors) {
         switch (offering) {
             case CONSULTATION -> {
                 if (!SCOPES.contains(scope)) errors.rejectValue("scope", "consultation.scope.missing");
@@ -138,8 +138,8 @@ record AboutForm(
     }
 
     /** The unit that was named, where the offering asks for one; who asks for themselves is not asked. */
-    String unitFor(Offering offering) {
-        return offering == Offering.CONSULTATION && !forDepartment() ? "" : unit;
+    String unitFor(RequestKind offering) {
+        return offering == RequestKind.CONSULTATION && !forDepartment() ? "" : unit;
     }
 
     boolean forDepartment() {

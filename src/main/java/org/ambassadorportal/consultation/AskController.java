@@ -150,7 +150,7 @@ class AskController {
     }
 
     /** Shows what is wrong on a page that was answered, or the page itself where it was not. */
-    private static ModelAndView backTo(Step step, Offering offering, AskDraft answers) {
+    private static ModelAndView backTo(Step step, RequestKind offering, AskDraft answers) {
         boolean answered = step == Step.ABOUT ? answers.about() != null : answers.when() != null;
         return Pages.to(step.path(offering) + (answered ? "?again=1&then=check" : ""));
     }
@@ -165,13 +165,14 @@ class AskController {
         model.addAttribute("failed", errors.hasErrors());
     }
 
-    private String page(Model model, Offering offering, Step step, @Nullable String then, @Nullable Instant savedAt) {
+    private String page(
+            Model model, RequestKind offering, Step step, @Nullable String then, @Nullable Instant savedAt) {
         model.addAttribute("ask", new AskPage(offering, step, "check".equals(then), savedAt));
         if (step == Step.ABOUT) model.addAttribute("accounts", registry.published());
         return "consultation/" + step.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Offering offering(@Nullable String key) {
-        return key == null ? Offering.CONSULTATION : Offering.at(key);
+    private static RequestKind offering(@Nullable String key) {
+        return key == null ? RequestKind.CONSULTATION : RequestKind.at(key);
     }
 }

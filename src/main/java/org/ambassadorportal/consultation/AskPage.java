@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param savedAt when the draft was last saved
  */
 record AskPage(
-        Offering offering,
+        RequestKind offering,
         Step step,
         boolean changing,
         @Nullable Instant savedAt) {

@@ -9,6 +9,7 @@ import org.ambassadorportal.desk.Reference;
 import org.ambassadorportal.identity.ForSignedIn;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.Submissions;
+import org.ambassadorportal.offering.Format;
 import org.ambassadorportal.organization.When;
 import org.ambassadorportal.registry.AccountChoice;
 import org.ambassadorportal.registry.Registry;
@@ -51,44 +52,44 @@ class Asking {
 
     @ForSignedIn
     @Transactional(readOnly = true)
-    Optional<Drafts.Draft<AskDraft>> draft(PersonId who, Offering offering) {
+    Optional<Drafts.Draft<AskDraft>> draft(PersonId who, RequestKind offering) {
         return drafts.find(who, offering.key(), AskDraft.class);
     }
 
     /** Keeps the first page as it was typed. */
     @ForSignedIn
-    void keep(PersonId who, Offering offering, AboutForm form) {
+    void keep(PersonId who, RequestKind offering, AboutForm form) {
         drafts.keep(who, offering.key(), present(who, offering).with(form));
     }
 
     /** Keeps the second page as it was typed. */
     @ForSignedIn
-    void keep(PersonId who, Offering offering, WhenForm form) {
+    void keep(PersonId who, RequestKind offering, WhenForm form) {
         drafts.keep(who, offering.key(), present(who, offering).with(form));
     }
 
-    private AskDraft present(PersonId who, Offering offering) {
+    private AskDraft present(PersonId who, RequestKind offering) {
         return draft(who, offering).map(Drafts.Draft::answers).orElse(AskDraft.EMPTY);
     }
 
     /** What is wrong with the first page, beyond what its annotations say. */
     @ForSignedIn
     @Transactional(readOnly = true)
-    void examine(Offering offering, AboutForm form, BindingResult errors) {
+    void examine(RequestKind offering, AboutForm form, BindingResult errors) {
         requests.examine(offering, form, errors);
     }
 
     /** What is wrong with the second page, beyond what its annotations say. */
     @ForSignedIn
     @Transactional(readOnly = true)
-    void examine(Offering offering, WhenForm form, BindingResult errors) {
+    void examine(RequestKind offering, WhenForm form, BindingResult errors) {
         requests.examine(offering, form, errors);
     }
 
     /** Everything that is wrong with the first page as it was kept. */
     @ForSignedIn
     @Transactional(readOnly = true)
-    BindingResult errors(Offering offering, AboutForm form) {
+    BindingResult errors(RequestKind offering, AboutForm form) {
         var errors = new BeanPropertyBindingResult(form, "aboutForm");
         validator.validate(form, errors);
         requests.examine(offering, form, errors);
@@ -98,7 +99,7 @@ class Asking {
     /** Everything that is wrong with the second page as it was kept. */
     @ForSignedIn
     @Transactional(readOnly = true)
-    BindingResult errors(Offering offering, WhenForm form) {
+    BindingResult errors(RequestKind offering, WhenForm form) {
         var errors = new BeanPropertyBindingResult(form, "whenForm");
         validator.validate(form, errors);
         requests.examine(offering, form, errors);
@@ -108,7 +109,7 @@ class Asking {
     /** The first page that is not answered well; the last page when all are. */
     @ForSignedIn
     @Transactional(readOnly = true)
-    Step next(Offering offering, AskDraft draft) {
+    Step next(RequestKind offering, AskDraft draft) {
         if (draft.about() == null || errors(offering, draft.about()).hasErrors()) return Step.ABOUT;
         if (draft.when() == null || errors(offering, draft.when()).hasErrors()) return Step.WHEN;
         return Step.CHECK;
@@ -121,7 +122,7 @@ class Asking {
      * @throws NothingToSend where there is no draft, or none that can be sent
      */
     @ForSignedIn
-    Reference send(PersonId who, Offering offering, @Nullable String key) {
+    Reference send(PersonId who, RequestKind offering, @Nullable String key) {
         var sent = submissions.once(key, () -> {
             var answers = present(who, offering);
             var about = answers.about();
@@ -137,19 +138,19 @@ class Asking {
     /** The answers in words, as they would be sent. */
     @ForSignedIn
     @Transactional(readOnly = true)
-    List<Answer> answers(Offering offering, AboutForm about, WhenForm form) {
+    List<Answer> answers(RequestKind offering, AboutForm about, WhenForm form) {
         var here = new Answers(offering, Step.ABOUT);
-        if (offering == Offering.CONSULTATION) here.add("scope", choices.say("consultation.scope." + about.scope()));
-        else if (offering == Offering.TALK) here.add("meeting", about.meeting());
-        if (offering != Offering.CONSULTATION || about.forDepartment()) here.add("unit", about.unitFor(offering));
+        if (offering == RequestKind.CONSULTATION) here.add("scope", choices.say("consultation.scope." + about.scope()));
+        else if (offering == RequestKind.TALK) here.add("meeting", about.meeting());
+        if (offering != RequestKind.CONSULTATION || about.forDepartment()) here.add("unit", about.unitFor(offering));
         here.add("topic", about.topic());
         here.add("words", about.words());
-        if (offering != Offering.CONSULTATION) {
+        if (offering != RequestKind.CONSULTATION) {
             here.add("audience", about.audience());
             here.add("people", about.people() == null ? "" : about.people().toString());
         }
-        if (offering == Offering.TALK) here.add("equipment", about.equipment());
-        if (offering == Offering.CONSULTATION) here.add("links", about.links());
+        if (offering == RequestKind.TALK) here.add("equipment", about.equipment());
+        if (offering == RequestKind.CONSULTATION) here.add("links", about.links());
         here.add("accounts", accounts(about));
         if (about.whom().equals("colleague")) here.add("colleague", about.colleague());
         here.turnTo(Step.WHEN);
@@ -179,10 +180,10 @@ class Asking {
     private static final class Answers {
 
         private final List<Answer> rows = new ArrayList<>();
-        private final Offering offering;
+        private final RequestKind offering;
         private Step step;
 
-        Answers(Offering offering, Step step) {
+        Answers(RequestKind offering, Step step) {
             this.offering = offering;
             this.step = step;
         }

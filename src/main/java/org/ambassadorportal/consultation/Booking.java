@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.offering.Format;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.ambassadorportal.identity.PersonRow;
+import org.ambassadorportal.offering.Format;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +24,13 @@ class Choices {
                 .toList();
     }
 
-    public List<Choice> formats(Offering offering) {
+    public List<Choice> formats(RequestKind offering) {
         return offering.formats().stream()
                 .map(format -> new Choice(format.name(), format(format)))
                 .toList();
     }
 
-    public List<Choice> lengths(Offering offering) {
+    public List<Choice> lengths(RequestKind offering) {
         return offering.lengths().stream()
                 .map(minutes -> new Choice(minutes.toString(), say("consultation.length", minutes)))
                 .toList();

@@ -19,17 +19,17 @@ class ConsultationKinds {
 
     @Bean
     Kind consultationKind(Parts parts) {
-        return new Offered(Offering.CONSULTATION, "bi-chat-dots", parts);
+        return new Offered(RequestKind.CONSULTATION, "bi-chat-dots", parts);
     }
 
     @Bean
     Kind trainingKind(Parts parts) {
-        return new Offered(Offering.TRAINING, "bi-mortarboard", parts);
+        return new Offered(RequestKind.TRAINING, "bi-mortarboard", parts);
     }
 
     @Bean
     Kind talkKind(Parts parts) {
-        return new Offered(Offering.TALK, "bi-easel", parts);
+        return new Offered(RequestKind.TALK, "bi-easel", parts);
     }
 
     @Bean
@@ -77,7 +77,7 @@ class ConsultationKinds {
     }
 
     /** One of the three. */
-    private record Offered(Offering offering, String icon, Parts parts) implements Kind {
+    private record Offered(RequestKind offering, String icon, Parts parts) implements Kind {
 
         @Override
         public String key() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.ambassadorportal.desk.Reference;
 import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.offering.Format;
 import org.ambassadorportal.registry.AccountId;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record ConsultationPage(
         Reference reference,
         long version,
-        Offering offering,
+        RequestKind offering,
         RequestState state,
         boolean forDepartment,
         @Nullable String unit,

@@ -15,6 +15,7 @@ import org.ambassadorportal.desk.Reference;
 import org.ambassadorportal.identity.ForInside;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.NotFound;
+import org.ambassadorportal.offering.Format;
 import org.ambassadorportal.registry.AccountId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,7 +68,7 @@ class ConsultationPages {
         return new ConsultationPage(
                 Reference.of(row.getLong("reference")),
                 row.getLong("version"),
-                Offering.valueOf(row.getString("offering")),
+                RequestKind.valueOf(row.getString("offering")),
                 RequestState.valueOf(row.getString("state")),
                 row.getBoolean("for_department"),
                 row.getString("unit"),

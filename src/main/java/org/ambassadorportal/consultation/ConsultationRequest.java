@@ -44,7 +44,7 @@ class ConsultationRequest extends Aggregate<ConsultationRequest> {
     private Reference reference;
 
     @Enumerated(EnumType.STRING)
-    private Offering offering;
+    private RequestKind offering;
 
     @Enumerated(EnumType.STRING)
     private RequestState state;
@@ -92,7 +92,7 @@ class ConsultationRequest extends Aggregate<ConsultationRequest> {
 
     ConsultationRequest(
             Reference reference,
-            Offering offering,
+            RequestKind offering,
             PersonId requester,
             PersonId enteredBy,
             Wanted wanted,
@@ -216,7 +216,7 @@ class ConsultationRequest extends Aggregate<ConsultationRequest> {
         return reference;
     }
 
-    Offering offering() {
+    RequestKind offering() {
         return offering;
     }
 

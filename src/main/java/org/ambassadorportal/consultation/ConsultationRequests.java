@@ -13,6 +13,7 @@ import org.ambassadorportal.identity.People;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.NotFound;
 import org.ambassadorportal.kernel.Refusal;
+import org.ambassadorportal.offering.Format;
 import org.ambassadorportal.organization.Organization;
 import org.ambassadorportal.organization.UnitId;
 import org.ambassadorportal.organization.Units;
@@ -66,7 +67,7 @@ class ConsultationRequests {
     /** What is wrong with the first page, beyond what its annotations say. */
     @ForSignedIn
     @Transactional(readOnly = true)
-    void examine(Offering offering, AboutForm form, Errors errors) {
+    void examine(RequestKind offering, AboutForm form, Errors errors) {
         form.check(offering, errors);
         if (!form.unitFor(offering).isEmpty() && !errors.hasFieldErrors("unit")) examineUnit(form, errors);
         var known = registry.published().stream().map(AccountChoice::value).collect(Collectors.toSet());
@@ -98,7 +99,7 @@ class ConsultationRequests {
     /** What is wrong with the second page, beyond what its annotations say. */
     @ForSignedIn
     @Transactional(readOnly = true)
-    void examine(Offering offering, WhenForm form, Errors errors) {
+    void examine(RequestKind offering, WhenForm form, Errors errors) {
         form.check(offering, when.today(), errors);
     }
 
@@ -108,7 +109,7 @@ class ConsultationRequests {
      * @throws Refusal when a unit, an account or a colleague is no longer what it was
      */
     @ForSignedIn
-    Reference ask(PersonId who, Offering offering, AboutForm about, WhenForm form) {
+    Reference ask(PersonId who, RequestKind offering, AboutForm about, WhenForm form) {
         var requester = desk.requester(who, about.whom(), about.colleague());
         var named = about.unitFor(offering);
         var unit = named.isEmpty() ? null : units.chosen("unit", named).id();
@@ -116,7 +117,7 @@ class ConsultationRequests {
         var reference = desk.nextReference();
         consultations.save(new ConsultationRequest(
                 reference, offering, requester, who, wanted, form.wishes(), about.accountIds(), clock.instant()));
-        var title = offering == Offering.TALK ? wanted.meeting() + ": " + wanted.topic() : wanted.topic();
+        var title = offering == RequestKind.TALK ? wanted.meeting() + ": " + wanted.topic() : wanted.topic();
         desk.receive(new NewItem(reference, offering.key(), title, requester, who, unit, about.words()));
         return reference;
     }

@@ -3,6 +3,7 @@ package org.ambassadorportal.consultation;
 import java.time.Instant;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.Refusal;
+import org.ambassadorportal.offering.Format;
 import org.jspecify.annotations.Nullable;
 
 /**

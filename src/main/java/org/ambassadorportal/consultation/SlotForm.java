@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.PlainText;
 import org.ambassadorportal.kernel.Refusal;
+import org.ambassadorportal.offering.Format;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 

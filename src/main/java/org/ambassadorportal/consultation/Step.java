@@ -17,7 +17,7 @@ enum Step {
     }
 
     /** Where this page of an offering's form stands. */
-    public String path(Offering offering) {
+    public String path(RequestKind offering) {
         return offering.path() + tail;
     }
 

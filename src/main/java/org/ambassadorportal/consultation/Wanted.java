@@ -6,6 +6,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import org.ambassadorportal.offering.Format;
 import org.ambassadorportal.organization.UnitId;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.ambassadorportal.kernel.PlainText;
+import org.ambassadorportal.offering.Format;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -45,7 +46,7 @@ record WhenForm(
      *
      * @param today the day in the organization's zone; a wish for an earlier one is refused
      */
-    void check(Offering offering, LocalDate today, Errors errors) {
+    void check(RequestKind offering, LocalDate today, Errors errors) {
         if (!errors.hasFieldErrors("format")
                 && (format == null || !offering.formats().contains(format)))
             errors.rejectValue("format", "consultation.format.missing");
@@ -53,7 +54,7 @@ record WhenForm(
                 && (minutes == null || !offering.lengths().contains(minutes)))
             errors.rejectValue("minutes", "consultation.minutes.missing");
         if (format == Format.PHONE && phone.isEmpty()) errors.rejectValue("phone", "consultation.phone.missing");
-        if (format == Format.IN_PERSON && place.isEmpty() && offering != Offering.CONSULTATION)
+        if (format == Format.IN_PERSON && place.isEmpty() && offering != RequestKind.CONSULTATION)
             errors.rejectValue("place", "consultation.place.missing");
         wish("1", day1, time1, today, errors);
         wish("2", day2, time2, today, errors);

@@ -3,7 +3,16 @@
  * and the booking that comes of it. Used by insights and demo; tells the desk what came in and when it is settled.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "organization", "identity", "identity :: events", "registry", "desk"})
+        allowedDependencies = {
+            "kernel",
+            "organization",
+            "identity",
+            "identity :: events",
+            "registry",
+            "desk",
+            "offering",
+            "calendar"
+        })
 @NullMarked
 package org.ambassadorportal.consultation;
 

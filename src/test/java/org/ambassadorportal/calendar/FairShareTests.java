@@ -36,7 +36,8 @@ class FairShareTests {
 
         assertThat(FairShare.among(List.of(late, load(BEN, 2, 100)), null))
                 .isEqualTo(new FairShare.Choice(BEN, Reason.LONGEST, 2));
-        assertThat(FairShare.among(List.of(new Load(ANA, 0, 100, EARLY), new Load(BEN, 0, 100, null)), null).host())
+        assertThat(FairShare.among(List.of(new Load(ANA, 0, 100, EARLY), new Load(BEN, 0, 100, null)), null)
+                        .host())
                 .isEqualTo(BEN);
     }
 

@@ -61,20 +61,19 @@ class FreeTimesTests {
     @Test
     void leavesOutTheHourThatDoesNotExist() {
         var spring = LocalDate.of(2026, 3, 8);
-        var host = host(
-                List.of(Hours.once(spring, LocalTime.of(1, 0), LocalTime.of(4, 0), null)), List.of(), List.of());
+        var host =
+                host(List.of(Hours.once(spring, LocalTime.of(1, 0), LocalTime.of(4, 0), null)), List.of(), List.of());
 
         var starts = startsOf(demand(Duration.ofHours(1), Duration.ZERO, Duration.ZERO, null), host);
 
-        assertThat(starts)
-                .containsExactly(at(spring, 1, 0), at(spring, 1, 30), at(spring, 3, 0));
+        assertThat(starts).containsExactly(at(spring, 1, 0), at(spring, 1, 30), at(spring, 3, 0));
     }
 
     @Test
     void isThereTwiceInTheHourThatComesTwice() {
         var autumn = LocalDate.of(2026, 11, 1);
-        var host = host(
-                List.of(Hours.once(autumn, LocalTime.of(1, 0), LocalTime.of(2, 0), null)), List.of(), List.of());
+        var host =
+                host(List.of(Hours.once(autumn, LocalTime.of(1, 0), LocalTime.of(2, 0), null)), List.of(), List.of());
 
         var starts = startsOf(demand(Duration.ofHours(1), Duration.ZERO, Duration.ZERO, null), host);
 

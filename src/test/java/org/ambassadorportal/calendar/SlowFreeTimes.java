@@ -32,7 +32,9 @@ class SlowFreeTimes {
 
     List<FreeTime> of(List<HostTime> hosts, Span window) {
         var found = new ArrayList<FreeTime>();
-        for (long second = window.from().getEpochSecond(); second < window.until().getEpochSecond(); second += 60) {
+        for (long second = window.from().getEpochSecond();
+                second < window.until().getEpochSecond();
+                second += 60) {
             if (second % demand.step().toSeconds() != 0) continue;
             var starts = Instant.ofEpochSecond(second);
             var free = hosts.stream()

@@ -33,8 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TeamCalendarTests {
 
     private static final ZoneId DETROIT = ZoneId.of("America/Detroit");
-    private static final OfferingId ONESELF =
-            new OfferingId(UUID.fromString("0193f000-0000-7000-8000-000000000001"));
+    private static final OfferingId ONESELF = new OfferingId(UUID.fromString("0193f000-0000-7000-8000-000000000001"));
 
     /** A Tuesday without a holiday. */
     private static final LocalDate DAY = LocalDate.of(2027, 6, 8);
@@ -103,7 +102,8 @@ class TeamCalendarTests {
         assertThat(isFree(ana, at(DAY, 10, 0))).isFalse();
 
         clock.pass(Duration.ofMinutes(4));
-        assertThat(does(guest, () -> calendar.extend(owner))).contains(clock.instant().plus(Taking.HOLD));
+        assertThat(does(guest, () -> calendar.extend(owner)))
+                .contains(clock.instant().plus(Taking.HOLD));
         clock.pass(Taking.HOLD);
 
         assertThat(isFree(ana, at(DAY, 10, 0))).isTrue();
@@ -168,8 +168,7 @@ class TeamCalendarTests {
             var attempts = threads.invokeAll(IntStream.range(9, 17)
                     .mapToObj(hour -> (Callable<Boolean>) () -> {
                         try {
-                            does(guest, () -> calendar.take(
-                                    demand, at(DAY, hour, 0), firmly(UUID.randomUUID()), null));
+                            does(guest, () -> calendar.take(demand, at(DAY, hour, 0), firmly(UUID.randomUUID()), null));
                             return true;
                         } catch (TimeTaken full) {
                             return false;
@@ -186,12 +185,15 @@ class TeamCalendarTests {
     void theTeamTakesATimeAnywayButNeverAcrossAnother() {
         var ana = hosts.host("Ana Host");
         var early = at(DAY, 7, 10);
-        assertThatThrownBy(() -> take(ana, early, firmly(UUID.randomUUID()), null)).isInstanceOf(TimeTaken.class);
+        assertThatThrownBy(() -> take(ana, early, firmly(UUID.randomUUID()), null))
+                .isInstanceOf(TimeTaken.class);
 
         does(guest, () -> calendar.takeAnyway(demand(Set.of(ana.id())), early, firmly(UUID.randomUUID()), ana.id()));
 
-        assertThatThrownBy(() -> does(guest, () -> calendar.takeAnyway(
-                        demand(Set.of(ana.id())), early.plusSeconds(600), firmly(UUID.randomUUID()), ana.id())))
+        assertThatThrownBy(() -> does(
+                        guest,
+                        () -> calendar.takeAnyway(
+                                demand(Set.of(ana.id())), early.plusSeconds(600), firmly(UUID.randomUUID()), ana.id())))
                 .isInstanceOf(TimeTaken.class);
     }
 

@@ -14,6 +14,7 @@ import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.Conflict;
 import org.ambassadorportal.kernel.Refusal;
 import org.ambassadorportal.kernel.StaleEdit;
+import org.ambassadorportal.offering.Format;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,7 +44,7 @@ class ConsultationRequestTests {
                 45,
                 null);
         return new ConsultationRequest(
-                new Reference(1042), Offering.CONSULTATION, tomas, tomas, wanted, List.of(), Set.of(), NOW);
+                new Reference(1042), RequestKind.CONSULTATION, tomas, tomas, wanted, List.of(), Set.of(), NOW);
     }
 
     private Slot slot(Instant starts) {
@@ -182,9 +183,9 @@ class ConsultationRequestTests {
     }
 
     @ParameterizedTest
-    @EnumSource(Offering.class)
-    void isOfferedUnderAKeyOfItsOwn(Offering offering) {
-        assertThat(Offering.at(offering.key())).isEqualTo(offering);
+    @EnumSource(RequestKind.class)
+    void isOfferedUnderAKeyOfItsOwn(RequestKind offering) {
+        assertThat(RequestKind.at(offering.key())).isEqualTo(offering);
         assertThat(offering.formats()).doesNotContainNull().isNotEmpty();
         assertThat(offering.lengths()).isSorted();
     }

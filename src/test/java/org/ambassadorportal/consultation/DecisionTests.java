@@ -26,6 +26,7 @@ import org.ambassadorportal.kernel.Conflict;
 import org.ambassadorportal.kernel.Happened;
 import org.ambassadorportal.kernel.NotFound;
 import org.ambassadorportal.kernel.Refusal;
+import org.ambassadorportal.offering.Format;
 import org.ambassadorportal.organization.When;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -101,7 +102,7 @@ class DecisionTests {
                 null,
                 null,
                 "Or Fridays");
-        return does(tomas, () -> requests.ask(tomas.id(), Offering.CONSULTATION, about, times));
+        return does(tomas, () -> requests.ask(tomas.id(), RequestKind.CONSULTATION, about, times));
     }
 
     private LocalDate soon() {

@@ -4,16 +4,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.ambassadorportal.kernel.NotFound;
+import org.ambassadorportal.offering.Format;
 
 /** What one can ask of the department: advice, a training for a group, or a talk at a faculty meeting. */
-enum Offering {
+enum RequestKind {
     CONSULTATION("/consultations/new"),
     TRAINING("/consultations/new/training"),
     TALK("/consultations/new/talk");
 
     private final String path;
 
-    Offering(String path) {
+    RequestKind(String path) {
         this.path = path;
     }
 
@@ -42,7 +43,7 @@ enum Offering {
     }
 
     /** The offering whose key stands in an address; without one it is a consultation. */
-    static Offering at(String key) {
+    static RequestKind at(String key) {
         return Arrays.stream(values())
                 .filter(offering -> offering.key().equals(key))
                 .findFirst()
