@@ -11,12 +11,12 @@ import org.ambassadorportal.identity.Mailed;
 import org.ambassadorportal.kernel.Happened;
 
 /** A reviewer asked the person to change something, and said what. */
-record ChangesAsked(UUID subject, Reference reference, Addressee to, String words, Instant at)
+record ChangesAsked(UUID subject, Reference reference, Purpose purpose, Addressee to, String words, Instant at)
         implements Happened, Mailed {
 
     @Override
     public List<Letter> letters() {
-        return List.of(
-                new Letter("enrollment-changes", List.of(to), reference.toString(), Map.of(), words, "/enroll", null));
+        var key = purpose == Purpose.JOIN ? "enrollment-changes" : "enrollment-change-changes";
+        return List.of(new Letter(key, List.of(to), reference.toString(), Map.of(), words, "/enroll", null));
     }
 }

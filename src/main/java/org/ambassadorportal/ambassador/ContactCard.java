@@ -43,12 +43,13 @@ final class ContactCard {
         return card.card.toString();
     }
 
-    /** The last word is taken for the family name: the portal asks for names as one, because not all names have two parts. */
+    /**
+     * The whole name stands where the given names do. The portal asks for a name as one, because nobody but its bearer
+     * knows where "María José García López" or "Li Wei" divides; a guess would be filed wrongly in every address book.
+     * The family name may be empty, the line itself may not be left out (RFC 2426, section 3.1.2).
+     */
     private static String name(String name, @org.jspecify.annotations.Nullable String credentials) {
-        int last = name.strip().lastIndexOf(' ');
-        var family = last < 0 ? "" : name.substring(last + 1);
-        var given = last < 0 ? name : name.substring(0, last);
-        return escape(family) + ";" + escape(given) + ";;;" + (credentials == null ? "" : escape(credentials));
+        return ";" + escape(name.strip()) + ";;;" + (credentials == null ? "" : escape(credentials));
     }
 
     /** Backslash, comma, semicolon and line ends have a meaning of their own (RFC 2426, section 5). */

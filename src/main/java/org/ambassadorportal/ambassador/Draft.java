@@ -133,7 +133,7 @@ record Draft(
     public List<ProfileLine> profileLines() {
         return profiles.stream()
                 .map(entered -> entered.profile()
-                        .map(it -> new ProfileLine(it.platform().label(), it.url(), entered.hidden()))
+                        .map(it -> new ProfileLine(it.platform().label(), it.readable(), entered.hidden()))
                         .orElseGet(() -> new ProfileLine(entered.slot(), entered.typed(), entered.hidden())))
                 .toList();
     }

@@ -57,12 +57,14 @@ class EnrollPages {
             @PlainText(max = 36) @Nullable String once) {}
 
     @GetMapping
-    ModelAndView start(@CurrentPerson PersonId who, Model model) {
+    ModelAndView start(@CurrentPerson @Nullable PersonId who, Model model) {
+        model.addAttribute("organization", organization.facts());
+        model.addAttribute("signedIn", who != null);
+        if (who == null) return new ModelAndView("ambassador/start");
         var draft = enrolling.draft(who);
         if (draft.state() == EnrollmentState.SUBMITTED) return Pages.to("/me");
         if (draft.state() != null) return Pages.to(draft.wayOn());
         if (draft.purpose() == Purpose.CHANGE) return Pages.to(Step.YOU.path());
-        model.addAttribute("organization", organization.facts());
         return new ModelAndView("ambassador/start");
     }
 

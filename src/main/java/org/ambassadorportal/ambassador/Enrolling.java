@@ -199,7 +199,8 @@ class Enrolling {
         read.stream()
                 .filter(one -> !one.isGood())
                 .forEach(one -> errors.rejectValue(one.slot(), String.valueOf(one.problem()), one.arguments(), null));
-        if (read.isEmpty() && !errors.hasErrors()) errors.rejectValue("x", "enroll.profiles.missing");
+        if (read.isEmpty() && !errors.hasErrors())
+            errors.rejectValue("x", "enroll.profiles.missing." + draft.purpose());
         if (form.opinions() == null && !errors.hasFieldErrors("opinions"))
             errors.rejectValue("opinions", "enroll.opinions.missing");
         var entered = read.stream()
@@ -233,7 +234,7 @@ class Enrolling {
                 () -> desk.ask(
                                 person,
                                 say("enroll.mine.title", profile.address()),
-                                say("enroll.mine.words", profile.url()))
+                                say("enroll.mine.words", profile.readable()))
                         .toString());
         return Reference.of(answer);
     }

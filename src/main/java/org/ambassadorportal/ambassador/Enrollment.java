@@ -203,7 +203,7 @@ class Enrollment extends Aggregate<Enrollment> {
     /** Sends it back with words; the person corrects it and sends it again under the same reference. */
     void askChanges(@Nullable Long seen, PersonId by, Addressee to, String words, Instant at) {
         decide(seen, EnrollmentState.CHANGES_ASKED, by, words, at);
-        happened(new ChangesAsked(id.value(), reference(), to, words, at));
+        happened(new ChangesAsked(id.value(), reference(), purpose, to, words, at));
     }
 
     /**

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EnrollmentKind implements Kind {
 
+    private static final String CHANGE = "change";
+
     private final Reviews reviews;
     private final Enrolling enrolling;
 
@@ -44,11 +46,17 @@ class EnrollmentKind implements Kind {
         var review = reviews.of(reference);
         var model = new LinkedHashMap<String, Object>();
         model.put("review", review);
+        model.put(ASPECT, review.purpose() == Purpose.CHANGE ? CHANGE : "");
         model.put("own", viewer.equals(review.person()));
         model.put("approval", new Approval(review.version()));
         model.put("asking", new WordsForm(null, review.version()));
         model.put("declining", new ReasonForm(null, review.version()));
         return model;
+    }
+
+    @Override
+    public @org.jspecify.annotations.Nullable String aspect(Reference reference) {
+        return reviews.isChange(reference) ? CHANGE : null;
     }
 
     /** What is sent with an approval: the version that was looked at. */

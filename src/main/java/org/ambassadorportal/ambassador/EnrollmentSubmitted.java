@@ -21,7 +21,7 @@ record EnrollmentSubmitted(UUID subject, Reference reference, Purpose purpose, L
         return askers.isEmpty()
                 ? List.of()
                 : List.of(new Letter(
-                        "enrollment-again",
+                        purpose == Purpose.JOIN ? "enrollment-again" : "enrollment-change-again",
                         askers,
                         reference.toString(),
                         Map.of(),

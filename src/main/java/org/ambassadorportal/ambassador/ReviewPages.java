@@ -49,7 +49,7 @@ class ReviewPages {
                 errors,
                 flash,
                 () -> reviewing.approve(ref, who, form.version()),
-                "review.approved",
+                reviewing.isChange(ref) ? "review.approved.change" : "review.approved",
                 ref);
     }
 

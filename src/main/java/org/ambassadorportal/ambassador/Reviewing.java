@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Reviewing {
 
     private final Enrollments enrollments;
+    private final Reviews reviews;
     private final AllAmbassadors ambassadors;
     private final PageAddresses addresses;
     private final DirectoryIndex index;
@@ -36,6 +37,7 @@ class Reviewing {
 
     Reviewing(
             Enrollments enrollments,
+            Reviews reviews,
             AllAmbassadors ambassadors,
             PageAddresses addresses,
             DirectoryIndex index,
@@ -46,6 +48,7 @@ class Reviewing {
             Desk desk,
             Clock clock) {
         this.enrollments = enrollments;
+        this.reviews = reviews;
         this.ambassadors = ambassadors;
         this.addresses = addresses;
         this.index = index;
@@ -104,6 +107,13 @@ class Reviewing {
         holders.releaseUnused(enrollment.person());
         desk.say(reference, by, Voice.REPLY, reason);
         desk.settle(reference, "declined", by);
+    }
+
+    /** Whether it changes a page that stands; for one that is not there, the decision itself says so. */
+    @ForComms
+    @Transactional(readOnly = true)
+    boolean isChange(Reference reference) {
+        return reviews.isChange(reference);
     }
 
     private Enrollment held(Reference reference) {

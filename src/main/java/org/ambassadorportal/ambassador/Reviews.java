@@ -70,6 +70,16 @@ class Reviews {
                 beside.state());
     }
 
+    /** Whether this changes a page that stands, rather than being a first enrollment. */
+    @ForInside
+    boolean isChange(Reference reference) {
+        return database.sql("select purpose = 'CHANGE' from enrollment where reference = :reference")
+                .param("reference", reference.number())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     private List<AttestationRow> acknowledged(PersonId person) {
         return policies.attestationsOf(person).stream()
                 .filter(AttestationRow::current)
@@ -129,7 +139,7 @@ class Reviews {
         before.stream()
                 .filter(listed -> !now.contains(listed.addressKey()))
                 .forEach(listed -> lines.add(new Review.ProfileLine(
-                        listed.profile(), listed.profile().url(), listed.hidden(), "gone")));
+                        listed.profile(), listed.profile().readable(), listed.hidden(), "gone")));
         return lines;
     }
 

@@ -34,6 +34,8 @@ class OneClickSignIn {
             HttpServletResponse response) {
         var person = Persona.called(user).flatMap(personas::person).orElseThrow(NotFound::new);
         admission.admit(person.id(), request, response);
+        // A form that outlived its session goes on with whoever signed in.
+        if (request.getParameter("heldPath") != null) return new ModelAndView("forward:/sign-in/held");
         return Pages.toAddress(Local.path(to));
     }
 }

@@ -34,14 +34,23 @@ public class Desk {
     private final WorkItems items;
     private final Conversations conversations;
     private final Kinds kinds;
+    private final FirstResponse firstResponse;
     private final People people;
     private final JdbcClient database;
     private final Clock clock;
 
-    Desk(WorkItems items, Conversations conversations, Kinds kinds, People people, JdbcClient database, Clock clock) {
+    Desk(
+            WorkItems items,
+            Conversations conversations,
+            Kinds kinds,
+            FirstResponse firstResponse,
+            People people,
+            JdbcClient database,
+            Clock clock) {
         this.items = items;
         this.conversations = conversations;
         this.kinds = kinds;
+        this.firstResponse = firstResponse;
         this.people = people;
         this.database = database;
         this.clock = clock;
@@ -83,8 +92,12 @@ public class Desk {
         var at = clock.instant();
         var requester = people.addressee(item.requester());
         var enteredBy = item.requester().equals(item.enteredBy()) ? requester : people.addressee(item.enteredBy());
-        var label = kinds.label(item.kind());
-        var work = WorkItem.receive(item, label, requester, enteredBy, teamWithout(item.enteredBy()), at);
+        var words = kinds.of(item.kind(), item.reference());
+        var said = new ItemReceived.Said(
+                words.label(),
+                words.next(Status.NEW, null),
+                firstResponse.to(at).words());
+        var work = WorkItem.receive(item, said, requester, enteredBy, teamWithout(item.enteredBy()), at);
         if (follows != null) work.follow(follows);
         // Flushed, because a message points to it.
         items.saveAndFlush(work);

@@ -143,8 +143,10 @@ public class ItemPage {
         if (!model.containsAttribute("composer")) {
             model.addAttribute("composer", ComposerForm.about(item, "reply"));
         }
+        var own = kind.model(item.reference(), who);
+        model.addAttribute("words", kinds.of(kind.key(), item.reference(), own));
         // What is in the model already, a form with its errors, stays.
-        model.mergeAttributes(kind.model(item.reference(), who));
+        model.mergeAttributes(own);
     }
 
     /** What was typed into a form that is begun anew: everything that reads like words. */

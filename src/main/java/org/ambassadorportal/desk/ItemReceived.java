@@ -16,7 +16,7 @@ import org.springframework.modulith.NamedInterface;
 /**
  * A request came in. The requester gets a confirmation, whoever asked for them one of their own, the team a notice.
  *
- * @param kindLabel the kind in words
+ * @param said what the letters say about it beside its title
  * @param team whom to tell, without the person who entered it
  */
 @NamedInterface("events")
@@ -24,7 +24,7 @@ public record ItemReceived(
         UUID subject,
         Reference reference,
         String kind,
-        String kindLabel,
+        Said said,
         String title,
         @Nullable String words,
         Addressee requester,
@@ -33,18 +33,30 @@ public record ItemReceived(
         Instant at)
         implements Happened, Mailed {
 
+    /**
+     * Words about an item as they are when it comes in.
+     *
+     * @param kind "Consultation"
+     * @param next what happens next
+     * @param by when the team answers at the latest: "Tuesday, Nov 24, 3 pm"
+     */
+    public record Said(String kind, String next, String by) {}
+
     @Override
     public List<Letter> letters() {
         var facts = new LinkedHashMap<String, String>();
         facts.put("desk.title", title);
-        facts.put("desk.kind", kindLabel);
+        facts.put("desk.kind", said.kind());
+        var told = new LinkedHashMap<>(facts);
+        told.put("desk.answer-by", said.by());
+        told.put("desk.next", said.next());
         var mine = ItemRow.requestPath(reference);
         var letters = new ArrayList<Letter>();
         if (requester.id().equals(enteredBy.id())) {
-            letters.add(letter("item-received", requester, facts, mine));
+            letters.add(letter("item-received", requester, told, mine));
         } else {
-            letters.add(letter("item-received-for-you", requester, with(facts, "desk.entered-by", enteredBy), mine));
-            letters.add(letter("item-received-entered", enteredBy, with(facts, "desk.requester", requester), mine));
+            letters.add(letter("item-received-for-you", requester, with(told, "desk.entered-by", enteredBy), mine));
+            letters.add(letter("item-received-entered", enteredBy, with(told, "desk.requester", requester), mine));
         }
         if (!team.isEmpty()) {
             var who = with(facts, "desk.requester", requester);

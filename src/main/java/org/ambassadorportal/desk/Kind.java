@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code next.<key>.<status>} with the status in lower case: what happens next, for the requester; also
  *       {@code next.<key>.settled.<outcome>}. Where one is missing, a general sentence of the desk stands in.
  *   <li>{@code done.<key>.step1}, {@code done.<key>.step1.text}, step2, … up to four: the numbered steps on the page
- *       after sending
+ *       after sending; {@code done.<key>.have}: its heading
  * </ul>
+ *
+ * <p>Where {@link #aspect} answers "change", {@code kind.<key>.change}, {@code next.<key>.change.<status>} and
+ * {@code done.<key>.change.step1} go before them.
  */
 public interface Kind {
 
@@ -40,10 +43,21 @@ public interface Kind {
     /**
      * What both templates need, at most three statements. A form that was sent with errors is in the page's model
      * already and is kept. The names {@code queue}, {@code filter}, {@code queueTeam}, {@code item}, {@code thread},
-     * {@code kind}, {@code part}, {@code composer}, {@code answer}, {@code me}, {@code who} and {@code meanwhile} are the
-     * desk's.
+     * {@code kind}, {@code part}, {@code composer}, {@code answer}, {@code me}, {@code who}, {@code words},
+     * {@code promise} and {@code meanwhile} are the desk's.
      */
     Map<String, Object> model(Reference reference, PersonId viewer);
+
+    /** Under this name {@link #model} may hold the {@link #aspect}, empty for none; it is then not asked for. */
+    String ASPECT = "aspect";
+
+    /**
+     * What sets this item apart from others of its kind in the words for its requester, such as "change"; {@code null}
+     * where nothing does. Asked on the pages and for the confirmation of one item, never for a list.
+     */
+    default @Nullable String aspect(Reference reference) {
+        return null;
+    }
 
     /** The requester withdrew: the intake undoes its own side. The desk settles the item right after. */
     void withdraw(Reference reference, PersonId by);

@@ -3,8 +3,10 @@ package org.ambassadorportal.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -63,19 +65,73 @@ class Kinds {
         return say("outcome." + kind + "." + outcome, "outcome.any." + outcome).orElse(outcome);
     }
 
-    /** What happens next with an item, said to its requester. */
+    /** What happens next with an item, said to its requester, in words for all items of its kind. */
     public String next(ItemRow item) {
-        var status = item.status().name().toLowerCase(Locale.ROOT);
-        var own = "next." + item.kind() + "." + status;
-        var any = "next.any." + status;
-        return say(own + "." + item.outcome(), own, any + "." + item.outcome(), any)
+        return next(item.kind(), item.kind(), item.status(), item.outcome());
+    }
+
+    private String next(String own, String kind, Status at, @Nullable String outcome) {
+        var status = "." + at.name().toLowerCase(Locale.ROOT);
+        var ended = status + "." + outcome;
+        return say(
+                        "next." + own + ended,
+                        "next." + own + status,
+                        "next." + kind + ended,
+                        "next." + kind + status,
+                        "next.any" + ended,
+                        "next.any" + status)
                 .orElse("");
     }
 
-    /** The numbered steps on the page after sending: the intake's own, or the general ones. */
-    public List<Step> steps(String kind) {
-        var own = stepsAt("done." + kind);
-        return own.isEmpty() ? stepsAt("done.any") : own;
+    /** As {@link #of(String, Reference)}, where the model of the kind's own part knows it already. */
+    OfOne of(String kind, Reference reference, Map<String, Object> model) {
+        if (!model.containsKey(Kind.ASPECT)) return of(kind, reference);
+        return of(kind, (String) model.get(Kind.ASPECT));
+    }
+
+    private OfOne of(String kind, @Nullable String aspect) {
+        return new OfOne(kind, aspect == null || aspect.isEmpty() ? kind : kind + "." + aspect);
+    }
+
+    /** The words for one item, which know what sets it apart from others of its kind. */
+    OfOne of(String kind, Reference reference) {
+        return of(kind, find(kind).map(it -> it.aspect(reference)).orElse(null));
+    }
+
+    /** The words for one item. */
+    final class OfOne {
+
+        private final String kind;
+        private final String own;
+
+        private OfOne(String kind, String own) {
+            this.kind = kind;
+            this.own = own;
+        }
+
+        public String label() {
+            return say("kind." + own).orElseGet(() -> Kinds.this.label(kind));
+        }
+
+        /** What happens next, said to its requester. */
+        public String next(Status status, @Nullable String outcome) {
+            return Kinds.this.next(own, kind, status, outcome);
+        }
+
+        /** The heading of the page after sending. */
+        public String have() {
+            return say("done." + own + ".have", "done." + kind + ".have", "done.any.have")
+                    .orElse("");
+        }
+
+        /** The numbered steps on the page after sending: the item's own, its kind's, or the general ones. */
+        public List<Step> steps() {
+            return Stream.of(own, kind, "any")
+                    .map(prefix -> stepsAt("done." + prefix))
+                    .filter(steps -> !steps.isEmpty())
+                    .findFirst()
+                    .orElse(List.of());
+        }
     }
 
     private List<Step> stepsAt(String prefix) {

@@ -22,10 +22,12 @@ public class RequestPage {
 
     private final MyRequests mine;
     private final Kinds kinds;
+    private final FirstResponse firstResponse;
 
-    RequestPage(MyRequests mine, Kinds kinds) {
+    RequestPage(MyRequests mine, Kinds kinds, FirstResponse firstResponse) {
         this.mine = mine;
         this.kinds = kinds;
+        this.firstResponse = firstResponse;
     }
 
     /**
@@ -90,8 +92,11 @@ public class RequestPage {
         model.addAttribute("thread", opened.thread());
         model.addAttribute("part", kind.requestPart());
         model.addAttribute("who", who);
+        model.addAttribute("promise", firstResponse.of(opened.item()));
         if (!model.containsAttribute("answer")) model.addAttribute("answer", AnswerForm.empty());
-        model.mergeAttributes(kind.model(reference, who));
+        var own = kind.model(reference, who);
+        model.addAttribute("words", kinds.of(kind.key(), reference, own));
+        model.mergeAttributes(own);
         return new ModelAndView("desk/request", status);
     }
 }

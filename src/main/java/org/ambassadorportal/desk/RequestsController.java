@@ -27,12 +27,14 @@ class RequestsController {
     private final Kinds kinds;
     private final RequestPage page;
     private final Drafts drafts;
+    private final FirstResponse firstResponse;
 
-    RequestsController(MyRequests mine, Kinds kinds, RequestPage page, Drafts drafts) {
+    RequestsController(MyRequests mine, Kinds kinds, RequestPage page, Drafts drafts, FirstResponse firstResponse) {
         this.mine = mine;
         this.kinds = kinds;
         this.page = page;
         this.drafts = drafts;
+        this.firstResponse = firstResponse;
     }
 
     @GetMapping("/requests")
@@ -78,7 +80,8 @@ class RequestsController {
         var item = mine.get(ref, who);
         model.addAttribute("item", item);
         model.addAttribute("who", who);
-        model.addAttribute("steps", kinds.steps(item.kind()));
+        model.addAttribute("words", kinds.of(item.kind(), ref));
+        model.addAttribute("promise", firstResponse.of(item));
         return "desk/done";
     }
 

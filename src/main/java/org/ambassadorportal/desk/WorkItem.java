@@ -102,17 +102,17 @@ class WorkItem extends Aggregate<WorkItem> {
         this.unread = true;
     }
 
-    /** Takes a request in; {@code kindLabel} and the people are for the mails about it. */
+    /** Takes a request in; {@code said} and the people are for the mails about it. */
     static WorkItem receive(
             NewItem item,
-            String kindLabel,
+            ItemReceived.Said said,
             Addressee requester,
             Addressee enteredBy,
             List<Addressee> team,
             Instant at) {
         var it = new WorkItem(item, at);
         it.happened(new ItemReceived(
-                it.uuid(), it.reference, it.kind, kindLabel, it.title, item.words(), requester, enteredBy, team, at));
+                it.uuid(), it.reference, it.kind, said, it.title, item.words(), requester, enteredBy, team, at));
         return it;
     }
 

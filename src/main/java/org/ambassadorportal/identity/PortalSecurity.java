@@ -39,6 +39,7 @@ class PortalSecurity {
     private static final String[] PUBLIC = {
         "/",
         "/ambassadors/**",
+        "/enroll",
         "/accounts/**",
         "/freeze",
         "/freeze/exceptions.csv",

@@ -1,5 +1,6 @@
 package org.ambassadorportal.identity;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -80,6 +81,14 @@ class SignInPages {
         return new ModelAndView("identity/sign-in", swappable(request, HttpStatus.UNAUTHORIZED))
                 .addObject("form", new SignInForm(null, null, held.path()))
                 .addObject("held", held);
+    }
+
+    /** The demo's one click has let somebody in whose sign-in carried a held form; only that leads here. */
+    @PostMapping("/sign-in/held")
+    ModelAndView held(HttpServletRequest request) {
+        var held = Held.carriedBy(request);
+        if (held == null || request.getDispatcherType() != DispatcherType.FORWARD) throw new NotFound();
+        return resume(held, HttpStatus.OK);
     }
 
     /** A form of our own came with the token of an earlier sign-in: it can be sent again from this page. */

@@ -6,30 +6,37 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bar for each kind, in the coordinates of an SVG {@value #WIDTH} wide.
+ * A bar for each kind, in the coordinates of an SVG as wide as its shape.
  *
  * @param goal where the line of the goal stands
  */
-record BarChart(List<Bar> bars, int height, @Nullable Double goal) {
+record BarChart(
+        Shape shape, List<Bar> bars, int height, @Nullable Double goal) {
 
-    static final int WIDTH = 540;
+    /** Names stand beside the bars. */
+    static final Shape WIDE = new Shape(540, 150, 470, 36, 0);
 
-    private static final int LEFT = 150;
-    private static final int RIGHT = 470;
-    private static final int ROW = 36;
+    /** Names stand above the bars. */
+    static final Shape NARROW = new Shape(340, 1, 270, 50, 20);
+
+    /**
+     * How it is drawn.
+     *
+     * @param left where the bars begin
+     * @param right where the longest one ends
+     * @param row from one bar to the next
+     * @param above what a name needs above its bar; none where it stands beside
+     */
+    record Shape(int width, int left, int right, int row, int above) {}
 
     /**
      * One kind's bar.
      *
      * @param y of its upper edge
+     * @param end where it ends
      * @param value as people read it
      */
-    record Bar(String kind, int y, double width, String value) {
-
-        public double end() {
-            return LEFT + width;
-        }
-    }
+    record Bar(String kind, int y, double width, double end, String value) {}
 
     /** A number for a kind. */
     record Value(String kind, double number) {}
@@ -38,18 +45,24 @@ record BarChart(List<Bar> bars, int height, @Nullable Double goal) {
         bars = List.copyOf(bars);
     }
 
-    static BarChart of(List<Value> values, @Nullable Double goal) {
+    static BarChart of(List<Value> values, @Nullable Double goal, Shape shape) {
         double highest = Math.max(
                 goal == null ? 0 : goal,
                 values.stream().mapToDouble(Value::number).max().orElse(0));
-        double scale = highest == 0 ? 0 : (RIGHT - LEFT) / highest;
+        double scale = highest == 0 ? 0 : (shape.right() - shape.left()) / highest;
         var bars = new ArrayList<Bar>();
         for (int i = 0; i < values.size(); i++) {
             double number = values.get(i).number();
-            bars.add(new Bar(values.get(i).kind(), 8 + i * ROW, Math.round(number * scale * 10) / 10.0, text(number)));
+            double width = tenth(number * scale);
+            int y = 8 + shape.above() + i * shape.row();
+            bars.add(new Bar(values.get(i).kind(), y, width, shape.left() + width, text(number)));
         }
-        int height = 8 + values.size() * ROW;
-        return new BarChart(bars, height, goal == null ? null : LEFT + Math.round(goal * scale * 10) / 10.0);
+        int height = 8 + values.size() * shape.row();
+        return new BarChart(shape, bars, height, goal == null ? null : shape.left() + tenth(goal * scale));
+    }
+
+    private static double tenth(double value) {
+        return Math.round(value * 10) / 10.0;
     }
 
     private static String text(double number) {

@@ -53,19 +53,38 @@ record InsightsPage(
     }
 
     public LineChart overTime() {
-        return LineChart.of(received, frozenFrom);
+        return LineChart.of(received, frozenFrom, LineChart.WIDE);
     }
 
     public BarChart totals() {
-        return BarChart.of(Insights.totals(received), null);
+        return BarChart.of(Insights.totals(received), null, BarChart.WIDE);
     }
 
     public BarChart waits() {
+        return waits(BarChart.WIDE);
+    }
+
+    // The same three for a phone: drawn anew, because a wide picture made small cannot be read.
+
+    public LineChart overTimeNarrow() {
+        return LineChart.of(received, frozenFrom, LineChart.NARROW);
+    }
+
+    public BarChart totalsNarrow() {
+        return BarChart.of(Insights.totals(received), null, BarChart.NARROW);
+    }
+
+    public BarChart waitsNarrow() {
+        return waits(BarChart.NARROW);
+    }
+
+    private BarChart waits(BarChart.Shape shape) {
         return BarChart.of(
                 answers.stream()
                         .map(kind -> new BarChart.Value(kind.kind(), kind.hours()))
                         .toList(),
-                workingDay());
+                workingDay(),
+                shape);
     }
 
     /** The length of a working day in hours. */

@@ -10,30 +10,103 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines over months, in the coordinates of an SVG of {@value #WIDTH} by {@value #HEIGHT}. Lines are told apart by
+ * Lines over months, in the coordinates of an SVG as large as its shape. Lines are told apart by
  * color, dash and the mark at their end, and are named there.
  *
  * @param event a day worth a mark, such as the beginning of the freeze
  */
 record LineChart(
+        Shape shape,
         List<Tick> rows,
         List<Tick> columns,
         List<Line> lines,
         @Nullable Tick event) {
 
-    static final int WIDTH = 1136;
-    static final int HEIGHT = 284;
+    static final Shape WIDE = new Shape(1136, 284, 36, 950, 250, 14);
+
+    /** With fewer months named, so that it can be read on a phone. */
+    static final Shape NARROW = new Shape(340, 264, 24, 208, 230, 4);
+
+    /**
+     * How it is drawn.
+     *
+     * @param left where the lines begin
+     * @param right where they end; their names stand behind
+     * @param bottom where zero is
+     * @param labels as many months are named at most
+     */
+    record Shape(int width, int height, int left, int right, int bottom, int labels) {
+
+        private Line line(Received.OfKind kind, int number, long top) {
+            var path = new StringBuilder();
+            double x = left;
+            double y = bottom;
+            int size = kind.counts().size();
+            for (int i = 0; i < size; i++) {
+                x = x(i, size);
+                y = y(kind.counts().get(i), top);
+                path.append(i == 0 ? 'M' : 'L').append(x).append(' ').append(y);
+            }
+            return new Line(kind.kind(), number, path.toString(), DASHES[number - 1], x, y, y);
+        }
+
+        /** Names at the ends of lines, moved so that none stands on another: pushed up from the axis, then down from the top. */
+        private List<Line> apart(List<Line> lines) {
+            var sorted =
+                    lines.stream().sorted(Comparator.comparingDouble(Line::y)).toList();
+            var heights = new double[sorted.size()];
+            double lowest = bottom;
+            for (int i = heights.length - 1; i >= 0; i--) {
+                heights[i] = Math.min(sorted.get(i).y(), lowest);
+                lowest = heights[i] - BETWEEN_NAMES;
+            }
+            double highest = TOP - BETWEEN_NAMES;
+            for (int i = 0; i < heights.length; i++) {
+                heights[i] = Math.max(heights[i], highest);
+                highest = heights[i] + BETWEEN_NAMES;
+            }
+            var placed = new ArrayList<Line>();
+            for (int i = 0; i < heights.length; i++) placed.add(sorted.get(i).named(heights[i] + HALF_A_NAME));
+            placed.sort(Comparator.comparingInt(Line::number));
+            return placed;
+        }
+
+        private List<Tick> rows(long top, int step) {
+            var rows = new ArrayList<Tick>();
+            for (long value = 0; value <= top; value += step) rows.add(new Tick(y(value, top), Long.toString(value)));
+            return rows;
+        }
+
+        private List<Tick> columns(Months months) {
+            int every = (months.size() + labels - 1) / labels;
+            var columns = new ArrayList<Tick>();
+            for (int i = 0; i < months.size(); i += every) {
+                columns.add(new Tick(x(i, months.size()), name(months.all().get(i), months.size() > 12)));
+            }
+            return columns;
+        }
+
+        private @Nullable Tick mark(Months months, @Nullable LocalDate event) {
+            if (event == null) return null;
+            int at = months.all().indexOf(YearMonth.from(event));
+            return at < 0 ? null : new Tick(x(at, months.size()), "");
+        }
+
+        private double x(int at, int size) {
+            return size == 1 ? right : tenth(left + (double) (right - left) * at / (size - 1));
+        }
+
+        private double y(long value, long top) {
+            return tenth(bottom - (double) (bottom - TOP) * value / top);
+        }
+    }
 
     /** As many lines as there are colors that anyone can tell apart. */
     static final int MOST = 4;
 
-    private static final int LEFT = 36;
-    private static final int RIGHT = 950;
     private static final int TOP = 36;
-    private static final int BOTTOM = 250;
     private static final int BETWEEN_NAMES = 20;
     private static final int HALF_A_NAME = 5;
-    private static final int LABELS = 14;
     private static final String[] DASHES = {null, "7 4", "2 4", "10 3 2 3"};
 
     /** A line of the grid and what stands beside it. */
@@ -62,7 +135,7 @@ record LineChart(
         lines = List.copyOf(lines);
     }
 
-    static LineChart of(Received received, @Nullable LocalDate event) {
+    static LineChart of(Received received, @Nullable LocalDate event, Shape shape) {
         var kinds = received.kinds().subList(0, Math.min(MOST, received.kinds().size()));
         long highest = kinds.stream()
                 .flatMap(kind -> kind.counts().stream())
@@ -73,68 +146,19 @@ record LineChart(
         long top = Math.max(step, (highest + step - 1) / step * step);
         var lines = new ArrayList<Line>();
         for (int i = 0; i < kinds.size(); i++) {
-            lines.add(line(kinds.get(i), i + 1, top));
+            lines.add(shape.line(kinds.get(i), i + 1, top));
         }
-        return new LineChart(rows(top, step), columns(received.months()), apart(lines), mark(received.months(), event));
-    }
-
-    private static Line line(Received.OfKind kind, int number, long top) {
-        var path = new StringBuilder();
-        double x = LEFT;
-        double y = BOTTOM;
-        int size = kind.counts().size();
-        for (int i = 0; i < size; i++) {
-            x = x(i, size);
-            y = y(kind.counts().get(i), top);
-            path.append(i == 0 ? 'M' : 'L').append(x).append(' ').append(y);
-        }
-        return new Line(kind.kind(), number, path.toString(), DASHES[number - 1], x, y, y);
-    }
-
-    /** Names at the ends of lines, moved so that none stands on another: pushed up from the axis, then down from the top. */
-    private static List<Line> apart(List<Line> lines) {
-        var sorted = lines.stream().sorted(Comparator.comparingDouble(Line::y)).toList();
-        var heights = new double[sorted.size()];
-        double lowest = BOTTOM;
-        for (int i = heights.length - 1; i >= 0; i--) {
-            heights[i] = Math.min(sorted.get(i).y(), lowest);
-            lowest = heights[i] - BETWEEN_NAMES;
-        }
-        double highest = TOP - BETWEEN_NAMES;
-        for (int i = 0; i < heights.length; i++) {
-            heights[i] = Math.max(heights[i], highest);
-            highest = heights[i] + BETWEEN_NAMES;
-        }
-        var placed = new ArrayList<Line>();
-        for (int i = 0; i < heights.length; i++) placed.add(sorted.get(i).named(heights[i] + HALF_A_NAME));
-        placed.sort(Comparator.comparingInt(Line::number));
-        return placed;
-    }
-
-    private static List<Tick> rows(long top, int step) {
-        var rows = new ArrayList<Tick>();
-        for (long value = 0; value <= top; value += step) rows.add(new Tick(y(value, top), Long.toString(value)));
-        return rows;
-    }
-
-    private static List<Tick> columns(Months months) {
-        int every = (months.size() + LABELS - 1) / LABELS;
-        var columns = new ArrayList<Tick>();
-        for (int i = 0; i < months.size(); i += every) {
-            columns.add(new Tick(x(i, months.size()), name(months.all().get(i), months.size() > 12)));
-        }
-        return columns;
+        return new LineChart(
+                shape,
+                shape.rows(top, step),
+                shape.columns(received.months()),
+                shape.apart(lines),
+                shape.mark(received.months(), event));
     }
 
     static String name(YearMonth month, boolean withYear) {
         var name = month.getMonth().getDisplayName(TextStyle.SHORT, Locale.US);
         return withYear ? name + " " + String.format(Locale.US, "%02d", month.getYear() % 100) : name;
-    }
-
-    private static @Nullable Tick mark(Months months, @Nullable LocalDate event) {
-        if (event == null) return null;
-        int at = months.all().indexOf(YearMonth.from(event));
-        return at < 0 ? null : new Tick(x(at, months.size()), "");
     }
 
     /** Round numbers, at most five of them above zero. */
@@ -144,14 +168,6 @@ record LineChart(
                 if (highest <= 5L * step) return step;
             }
         }
-    }
-
-    private static double x(int at, int size) {
-        return size == 1 ? RIGHT : tenth(LEFT + (double) (RIGHT - LEFT) * at / (size - 1));
-    }
-
-    private static double y(long value, long top) {
-        return tenth(BOTTOM - (double) (BOTTOM - TOP) * value / top);
     }
 
     private static double tenth(double value) {

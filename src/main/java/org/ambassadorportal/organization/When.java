@@ -28,6 +28,11 @@ public class When {
     private static final Map<Long, String> HALVES = Map.of(0L, "am", 1L, "pm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.US);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE, MMM d", Locale.US);
+    private static final DateTimeFormatter HOUR = new DateTimeFormatterBuilder()
+            .appendPattern("h ")
+            .appendText(ChronoField.AMPM_OF_DAY, HALVES)
+            .toFormatter(Locale.US);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.US);
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("h:mm ")
@@ -99,6 +104,14 @@ public class When {
     /** "Oct 15, 2026, 4:20 pm", in the organization's zone. */
     public String dayTime(@Nullable Instant at) {
         return at == null ? "" : dayTime(at.atZone(zone()).toLocalDateTime());
+    }
+
+    /** A time to look forward to: "Tuesday, Nov 24, 3 pm", in the organization's zone; with minutes where there are some. */
+    public String moment(@Nullable Instant at) {
+        if (at == null) return "";
+        var local = at.atZone(zone());
+        var time = local.getMinute() == 0 ? HOUR.format(local) : TIME.format(local);
+        return WEEKDAY.format(local) + ", " + time;
     }
 
     /** For machines: what stands in the {@code datetime} of a {@code time} element. */

@@ -103,9 +103,14 @@ public final class SocialProfile {
         return url;
     }
 
-    /** The canonical address as people write it, without scheme and {@code www.}. */
+    /** The canonical address as people read it: letters of every script stand as themselves, not as percent signs. */
+    public String readable() {
+        return WebAddress.readable(url);
+    }
+
+    /** As {@link #readable()}, without scheme and {@code www.}. */
     public String address() {
-        String bare = url.substring("https://".length());
+        String bare = readable().substring("https://".length());
         String plain = bare.startsWith("www.") ? bare.substring("www.".length()) : bare;
         return plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
     }

@@ -76,6 +76,29 @@ record WebAddress(String text, String host, List<Segment> path, String query) {
                 .replace("%3A", ":");
     }
 
+    /**
+     * An address of ours with its letters and digits written out. Other signs stay encoded: written out they could mean
+     * something else in an address, or not be seen at all.
+     */
+    static String readable(String address) {
+        try {
+            String text = decoded(address);
+            return text.codePoints().allMatch(WebAddress::plain) ? text : address;
+        } catch (Refused notEncoded) {
+            return address;
+        }
+    }
+
+    private static boolean plain(int sign) {
+        return sign < 0x80
+                ? sign > ' ' && sign != '%'
+                : Character.isLetterOrDigit(sign)
+                        || sign == '·'
+                        || sign == '’'
+                        || Character.getType(sign) == Character.NON_SPACING_MARK
+                        || Character.getType(sign) == Character.COMBINING_SPACING_MARK;
+    }
+
     static int firstOf(String text, String signs) {
         for (int at = 0; at < text.length(); at++) {
             if (signs.indexOf(text.charAt(at)) >= 0) {

@@ -30,7 +30,7 @@ import org.springframework.validation.Errors;
 @TestComponent
 class AmbassadorRoom {
 
-    private final JdbcClient database;
+    final JdbcClient database;
     private final TestPeople people;
     private final Enrolling enrolling;
     private final Reviewing reviewing;

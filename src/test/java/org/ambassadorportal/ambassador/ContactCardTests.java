@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import org.ambassadorportal.social.SocialProfile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContactCardTests {
 
@@ -14,10 +16,16 @@ class ContactCardTests {
     void hasEveryLineAnAddressBookNeedsAndNoMail() {
         var card = card("Amara Example", "Clinical professor");
         assertThat(card.lines())
-                .startsWith("BEGIN:VCARD", "VERSION:3.0", "FN:Amara Example", "N:Example;Amara;;;MD\\, PhD")
+                .startsWith("BEGIN:VCARD", "VERSION:3.0", "FN:Amara Example", "N:;Amara Example;;;MD\\, PhD")
                 .contains("TITLE:Clinical professor", "ORG:Michigan Medicine;Emergency Medicine")
                 .endsWith("END:VCARD");
         assertThat(card).contains("\r\n").doesNotContainPattern("(?<!\r)\n").doesNotContainIgnoringCase("EMAIL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"María José García López", "Ludwig van Beethoven", "Li Wei", "Prince"})
+    void aNameIsNeverSplitBecauseNobodyButItsBearerKnowsWhere(String name) {
+        assertThat(card(name, "T").lines()).contains("FN:" + name, "N:;" + name + ";;;MD\\, PhD");
     }
 
     @Test

@@ -87,12 +87,27 @@ class EnrollPagesTests {
         assertThat(sent).hasStatus(303);
         var done = sent.getResponse().getRedirectedUrl();
         assertThat(done).matches("/requests/R-\\d+/done");
-        assertThat(get(done)).hasStatusOk().bodyText().contains("We have your request", "Our team looks at it");
+        assertThat(get(done))
+                .hasStatusOk()
+                .bodyText()
+                .contains("We have your enrollment", "Our team looks at it", "You will hear from us by");
         assertThat(send(check).getResponse().getRedirectedUrl())
                 .as("the same form again")
                 .isEqualTo(done);
         assertThat(get("/me")).hasStatusOk().bodyText().contains("With our team");
         assertThat(get("/enroll/you")).hasRedirectedUrl("/me");
+    }
+
+    @Test
+    void anyoneReadsWhatItTakesBeforeSigningIn() {
+        var start = mvc.get().uri("/enroll").exchange();
+        assertThat(start)
+                .hasStatusOk()
+                .bodyText()
+                .contains("What to have at hand", "What becomes public", "ten minutes", "Sign in and start")
+                .contains("/sign-in?to=/enroll/you")
+                .doesNotContain("Start now");
+        assertThat(mvc.get().uri("/enroll/you")).hasStatus(302).hasRedirectedUrl("/sign-in?to=%2Fenroll%2Fyou");
     }
 
     @Test

@@ -142,7 +142,7 @@ class ReviewPagesTests {
         var reference = sent();
         var page =
                 mvc.get().uri("/desk/enrollment/" + reference).with(as(person)).exchange();
-        assertThat(page).hasStatusOk().bodyText().contains("This is your own enrollment");
+        assertThat(page).hasStatusOk().bodyText().contains("You sent this yourself");
         assertThat(Jsoup.parse(text(page)).select(".item-part form")).isEmpty();
         assertThat(mvc.post()
                         .uri("/desk/enrollments/" + reference + "/approve")
@@ -183,6 +183,19 @@ class ReviewPagesTests {
                                 List.of("French"),
                                 "Other.",
                                 List.of("linkedin.com/in/new-" + unique()))));
+        assertThat(mvc.get().uri("/requests/" + change + "/done").with(as(person)))
+                .bodyText()
+                .contains("We have your changes", "Your page as published stands until then", "hear from us by")
+                .doesNotContain("We have your enrollment", "Your page is in the directory");
+        assertThat(mvc.get().uri("/requests/" + change).with(as(person)))
+                .bodyText()
+                .contains("Change of a page", "Your page as published stands until we have approved them");
+        assertThat(room.database
+                        .sql("select facts::text from email where reference = ? and letter = 'item-received'")
+                        .param(change.toString())
+                        .query(String.class)
+                        .single())
+                .contains("Change of a page", "Your changes are with us", "desk.answer-by");
         var part = Jsoup.parse(text(get("/desk/enrollment/" + change))).selectFirst(".item-part");
         assertThat(part.select("del").eachText()).contains("Clinical professor");
         assertThat(part.select("ins").eachText()).contains("Full professor");
@@ -190,7 +203,11 @@ class ReviewPagesTests {
         var page = mvc.get().uri("/ambassadors/" + slug).exchange();
         assertThat(page).hasStatusOk().bodyText().contains("Clinical professor").doesNotContain("Full professor");
         assertThat(post("/desk/enrollments/" + change + "/approve", "version", version(change)))
-                .hasStatus(303);
+                .hasStatus(303)
+                .flash()
+                .extractingByKey("flash")
+                .asString()
+                .contains("review.approved.change");
         assertThat(mvc.get().uri("/ambassadors/" + slug))
                 .hasStatusOk()
                 .bodyText()

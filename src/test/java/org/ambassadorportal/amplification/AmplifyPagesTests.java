@@ -95,6 +95,20 @@ class AmplifyPagesTests {
                 .hasStatus(303);
     }
 
+    @Test
+    void whatIsWrongInOneOfSeveralTextsIsSaidAtTheirFieldAndTheSummaryLinksThere() throws Exception {
+        story("We looked at sleep.");
+        var answer = send(NEW + "/where", "help", "POST", "ambassadors", "", "ambassadors", "bad\u0000text");
+        assertThat(answer).hasStatus(422);
+        var page = page(answer);
+        assertThat(page.select("#ambassadors-error")).hasSize(1);
+        var links = page.select(".error-summary a");
+        assertThat(links).isNotEmpty();
+        for (var link : links) {
+            assertThat(page.select(link.attr("href"))).as(link.attr("href")).hasSize(1);
+        }
+    }
+
     private String once() throws Exception {
         return page(get(NEW + "/check")).select("input[name=once]").val();
     }

@@ -45,6 +45,28 @@ class DemoPagesTests {
     }
 
     @Test
+    void aFormThatOutlivedItsSessionGoesOnAfterOneClick() {
+        var held = browser.post()
+                .uri("/requests/new/question")
+                .with(csrf())
+                .param("title", "Typed before the session ended")
+                .exchange();
+        assertThat(held).hasStatus(HttpStatus.UNAUTHORIZED).hasForwardedUrl("/sign-in/ended");
+        var click = browser.post()
+                .uri("/demo/sign-in")
+                .with(csrf())
+                .param("user", "staff")
+                .param("heldPath", "/requests/new/question")
+                .param("held.title", "Typed before the session ended")
+                .exchange();
+        assertThat(click).hasStatusOk().hasForwardedUrl("/sign-in/held");
+        assertThat(click).cookies().containsCookie("session");
+        assertThat(browser.post().uri("/sign-in/held").with(csrf()).param("heldPath", "/requests/new/question"))
+                .as("nobody is led there from outside")
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
     void oneClickStaysOnThisOrigin() {
         assertThat(browser.post()
                         .uri("/demo/sign-in")

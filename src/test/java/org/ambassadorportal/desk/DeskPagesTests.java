@@ -322,6 +322,11 @@ class DeskPagesTests {
         var done = page(get(tomas, String.valueOf(sent.getRedirectedUrl())));
         assertThat(done.text()).contains("We have your request", tomas.mail(), "What happens next");
         assertThat(done.select("ol.next li")).hasSize(3);
+        var promised = done.select("section p").first().text();
+        assertThat(promised).matches("You will hear from us by \\w+day, \\w{3} \\d+, \\d+(:30)? [ap]m\\.");
+        assertThat(page(get(tomas, sent.getRedirectedUrl().replace("/done", "")))
+                        .text())
+                .contains(promised);
         assertThat(done.text()).doesNotContain("??");
     }
 

@@ -21,13 +21,16 @@ class WorkItemTests {
 
     private final WorkItem item = received();
 
+    private static final ItemReceived.Said SAID =
+            new ItemReceived.Said("Question", "Somebody reads it.", "Tuesday, Nov 24, 3 pm");
+
     private static WorkItem received() {
         return received("Moving our lab’s page");
     }
 
     private static WorkItem received(String title) {
         var fresh = new NewItem(new Reference(1042), "question", title, TOMAS.id(), TOMAS.id(), null, "How?");
-        return WorkItem.receive(fresh, "Question", TOMAS, TOMAS, List.of(PRIYA), MONDAY);
+        return WorkItem.receive(fresh, SAID, TOMAS, TOMAS, List.of(PRIYA), MONDAY);
     }
 
     private void reply(Duration after) {

@@ -89,7 +89,7 @@ class FindingTests {
         for (int kind = 1; kind <= 6; kind++) {
             for (var month : YEAR.all()) counted.add(new InMonth(month, "kind" + kind, 1));
         }
-        var chart = LineChart.of(Received.of(YEAR, counted), null);
+        var chart = LineChart.of(Received.of(YEAR, counted), null, LineChart.WIDE);
         assertThat(chart.lines()).hasSize(LineChart.MOST);
         var names = chart.lines().stream().map(LineChart.Line::nameAt).sorted().toList();
         for (int i = 1; i < names.size(); i++) {
@@ -101,10 +101,11 @@ class FindingTests {
     @Test
     void aChartOfOneMonthOrOfNothingHasCoordinates() {
         var one = Months.between(YearMonth.of(2026, 10), YearMonth.of(2026, 10));
-        var chart = LineChart.of(Received.of(one, List.of(new InMonth(one.first(), "talk", 1234))), null);
+        var chart =
+                LineChart.of(Received.of(one, List.of(new InMonth(one.first(), "talk", 1234))), null, LineChart.WIDE);
         assertThat(chart.lines().getFirst().path()).matches("M\\d+\\.0 \\d+(\\.\\d)?");
         assertThat(chart.rows().getLast().label()).isEqualTo("1500");
-        assertThat(BarChart.of(List.of(new BarChart.Value("talk", 0)), null)
+        assertThat(BarChart.of(List.of(new BarChart.Value("talk", 0)), null, BarChart.WIDE)
                         .bars()
                         .getFirst()
                         .width())

@@ -38,6 +38,24 @@ class SocialProfileTests {
 
     @ParameterizedTest
     @CsvSource({
+        "LINKEDIN, in/josé-ñúñez, https://www.linkedin.com/in/jos%C3%A9-%C3%B1%C3%BA%C3%B1ez,"
+                + " https://www.linkedin.com/in/josé-ñúñez, linkedin.com/in/josé-ñúñez",
+        "YOUTUBE, @王小明, https://www.youtube.com/@%E7%8E%8B%E5%B0%8F%E6%98%8E, https://www.youtube.com/@王小明,"
+                + " youtube.com/@王小明",
+        "X, jane, https://x.com/jane, https://x.com/jane, x.com/jane",
+    })
+    void isReadInItsOwnLettersAndLinkedInItsCanonicalForm(
+            Platform platform, String handle, String url, String readable, String address) {
+        SocialProfile profile = SocialProfile.of(platform, handle);
+
+        assertThat(profile.url()).isEqualTo(url);
+        assertThat(profile.readable()).isEqualTo(readable);
+        assertThat(profile.address()).isEqualTo(address);
+        assertThat(SocialProfile.parse(profile.readable()).profile()).contains(profile);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "YOUTUBE, @jane, user/jane",
         "YOUTUBE, c/jane, user/jane",
         "YOUTUBE, /jane, c/jane",
