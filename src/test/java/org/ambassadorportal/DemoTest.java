@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.ambassadorportal.bar.Forms;
 import org.ambassadorportal.bar.Tours;
 import org.ambassadorportal.demo.DemoDatabase;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,5 +22,5 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ActiveProfiles({"test", "local"})
-@Import({DemoDatabase.class, Statements.Listening.class, Tours.class})
+@Import({DemoDatabase.class, Statements.Listening.class, Tours.class, Forms.class})
 public @interface DemoTest {}

@@ -58,6 +58,8 @@ final class LocalDatabase implements AutoCloseable {
                     .setCleanDataDirectory(false)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("max_connections", "60")
+                    // The embedded server would acknowledge what it has not written yet.
+                    .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .start();
             var database = new LocalDatabase(server, lock);

@@ -58,6 +58,8 @@ final class OwnDatabase implements AutoCloseable {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "off")
+                // Or a kill would lose what was acknowledged a moment before, which no server in earnest may do.
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setPGStartupWait(Duration.ofSeconds(30))
                 .start();
