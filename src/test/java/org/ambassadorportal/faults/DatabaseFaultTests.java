@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import org.ambassadorportal.identity.Wire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
  * What the portal does while its database is absent, frozen or dead: real processes, really stopped and killed. One
- * portal is started before its database and lives through it all; another never gets one.
+ * portal is started before its database and lives through it all; another never gets one. And what its log says of it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseFaultTests {
@@ -30,6 +33,10 @@ class DatabaseFaultTests {
     /** Pages that ask the database in different places: the session, the page, the shell, a form's answer. */
     private static final List<String> PAGES =
             List.of("/", "/help", "/policies/code-of-conduct", "/sign-in", "/requests", "/desk", "/nowhere");
+
+    /** How a line of the log begins; those that the virtual machine writes by itself begin with their own word. */
+    private static final Pattern LINE =
+            Pattern.compile("^$|^\\s|^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+\\S+ +(ERROR|WARN|INFO) \\[|^(WARNING: |OpenJDK )");
 
     @TempDir
     static Path folder;
@@ -114,6 +121,46 @@ class DatabaseFaultTests {
         assertThat(portal.readiness()).isEqualTo(503);
         database.start();
         recovers();
+    }
+
+    @Test
+    void theLogHoldsNoForgedLinesNoSecretsAndNoBodies() throws Exception {
+        var typed = "zq-body\r\n2026-01-01T00:00:00.000Z ERROR forged";
+        var browser = new Wire(portal.port());
+        browser.fill("/sign-in", Map.of("mail", "zq-mail@staff.test\r\nforged", "password", "zq-wrong password"));
+        browser.fill("/sign-in/link", Map.of("mail", MAIL));
+        browser.get("/sign-in/link/zq-token-0123456789abcdefghij");
+        assertThat(browser.signIn(MAIL, PASSWORD).status()).isEqualTo(303);
+        browser.fill("/requests/new/question", Map.of("whom", "me", "title", "", "words", typed + "\u001b[31m"));
+        browser.fill("/requests/new/question", Map.of("whom", "me", "title", "zq-title", "words", typed));
+        new Wire(portal.port()).header("User-Agent", "agent\r\n forged").get("/help");
+        new Wire(portal.port())
+                .header("X-Forwarded-For", "%0d%0aforged\u001b[2J")
+                .get("/nowhere%0d%0aforged?q=%0d%0aforged");
+        browser.raw("GET /help\rforged HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        browser.raw("FOR\ngED /help HTTP/1.1\r\nHost: local\rforged\r\n\r\n");
+        browser.raw("GET / HTTP/1.1\r\nHost: localhost\r\nCookie: SESSION=zq-session\r\nConnection: close\r\n\r\n");
+        browser.raw("POST /sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 99\r\n"
+                + "Content-Type: multipart/form-data; boundary=\"x\rforged\"\r\n\r\n--x\r\nzq-part"
+                + "\r\n".repeat(60));
+        // What breaks on our side is told at length, with its exception, and still without what was typed.
+        try (var owner = database.asOwner();
+                var statement = owner.createStatement()) {
+            statement.execute("alter table desk_message add constraint zq check (words !~ 'zq-broken')");
+            var broken = browser.fill(
+                    "/requests/new/question", Map.of("whom", "me", "title", "zq-title", "words", "zq-broken " + typed));
+            assertThat(broken.status()).isEqualTo(500);
+            statement.execute("alter table desk_message drop constraint zq");
+        }
+        var log = portal.output();
+        assertThat(log).contains("desk_message");
+        assertThat(log.toLowerCase(Locale.ROOT)).doesNotContain("zq-", PASSWORD);
+        assertThat(log).doesNotContainPattern("/sign-in/link/[\\w-]{16,}").doesNotContain("argon2");
+        browser.cookies().values().forEach(secret -> assertThat(log).doesNotContain(secret));
+        assertThat(log).doesNotContain("\u001b");
+        assertThat(log.split("\n"))
+                .as("every line is one of the portal's own, or belongs to an exception")
+                .allMatch(line -> LINE.matcher(line).find() && !line.contains("\r"));
     }
 
     private void recovers() throws Exception {

@@ -83,11 +83,15 @@ final class PortalProcess implements AutoCloseable {
     /** What the portal itself said went wrong. */
     String errors() {
         try (var lines = Files.lines(output)) {
-            return lines.filter(line -> line.contains(" ERROR ") || line.startsWith("Caused by"))
+            return lines.filter(line -> line.contains(" ERROR ") || line.contains("Caused by"))
                     .collect(Collectors.joining("\n"));
         } catch (IOException cannot) {
             return cannot.toString();
         }
+    }
+
+    int port() {
+        return port;
     }
 
     boolean isAlive() {
