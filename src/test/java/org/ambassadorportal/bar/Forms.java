@@ -201,6 +201,9 @@ public class Forms {
                         .replaceAll("R-\\d+", "{ref}")
                         .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}")
                         .replaceAll("(?<=/ambassadors/)[^/]+", "{slug}")
+                        .replaceAll("(?<=/admin/policies/)[^/]+", "{key}")
+                        // The desk's own forms are the same for every kind.
+                        .replaceAll("(?<=/desk/)[a-z]+(?=/\\{ref}/(reply|note|wait|resume|assign)$)", "{kind}")
                 + fields.stream()
                         .filter(field -> !field.type().equals("hidden"))
                         .map(field -> field.name().replaceAll("\\d+", "0"))

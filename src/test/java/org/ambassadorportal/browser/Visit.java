@@ -105,6 +105,13 @@ final class Visit implements AutoCloseable {
         return page.locator("main").innerText();
     }
 
+    /** What the console said since it was last asked. */
+    List<String> noted() {
+        var found = List.copyOf(faults);
+        faults.clear();
+        return found;
+    }
+
     /** Everything axe, the console and the layout have against the present page. */
     List<String> faults() {
         var found = new ArrayList<>(faults);
