@@ -54,13 +54,13 @@ class FreezeWindowController {
 
     @PostMapping(WINDOWS)
     ModelAndView open(@Valid WindowForm form, BindingResult errors, Model model, RedirectAttributes flash) {
-        return saved(errors, model, null, () -> {
+        return saved(form, errors, model, null, () -> {
+            LocalDate from = Objects.requireNonNull(form.from());
             windows.open(
-                    Objects.requireNonNull(form.kinds()),
-                    Objects.requireNonNull(form.platforms()),
-                    Objects.requireNonNull(form.from()),
-                    form.until());
-            return Pages.done(flash, "freeze.flash.window.opened").at(LIST);
+                    Objects.requireNonNull(form.kinds()), Objects.requireNonNull(form.platforms()), from, form.until());
+            boolean later = from.isAfter(when.today());
+            return Pages.done(flash, "freeze.flash.window." + (later ? "planned" : "opened"), when.day(from))
+                    .at(LIST);
         });
     }
 
@@ -81,7 +81,7 @@ class FreezeWindowController {
             Model model,
             RedirectAttributes flash) {
         model.addAttribute("version", version);
-        return saved(errors, model, id, () -> {
+        return saved(form, errors, model, id, () -> {
             windows.change(
                     id,
                     version,
@@ -113,7 +113,7 @@ class FreezeWindowController {
         ModelAndView done();
     }
 
-    private ModelAndView saved(BindingResult errors, Model model, @Nullable WindowId id, Act act) {
+    private ModelAndView saved(WindowForm form, BindingResult errors, Model model, @Nullable WindowId id, Act act) {
         HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
         WindowRow theirs = null;
         if (!errors.hasErrors()) {
@@ -129,10 +129,17 @@ class FreezeWindowController {
             } catch (Conflict overlaps) {
                 status = HttpStatus.CONFLICT;
                 errors.reject(overlaps.key(), overlaps.getArguments(), overlaps.key());
+                model.addAttribute("others", overlapping(form, id));
             }
         }
         model.addAttribute("theirs", theirs);
         return new ModelAndView(forms(model, id == null ? null : window(id)), status);
+    }
+
+    private List<WindowRow> overlapping(WindowForm form, @Nullable WindowId id) {
+        return freezes.windows().stream()
+                .filter(window -> !window.id().equals(id) && window.overlaps(form))
+                .toList();
     }
 
     private String forms(Model model, @Nullable WindowRow window) {

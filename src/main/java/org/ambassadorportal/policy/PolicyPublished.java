@@ -1,8 +1,8 @@
 package org.ambassadorportal.policy;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.ambassadorportal.identity.Addressee;
 import org.ambassadorportal.identity.Letter;
@@ -25,7 +25,11 @@ record PolicyPublished(
     @Override
     public List<Letter> letters() {
         if (readers.isEmpty()) return List.of();
-        var facts = Map.of("policy", title, "policy-version", String.valueOf(number), "policy-effective", effective);
+        // In the order in which people read them.
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("policy", title);
+        facts.put("policy-version", String.valueOf(number));
+        facts.put("policy-effective", effective);
         return List.of(new Letter("policy-published", readers, null, facts, null, "/policies/" + key, null));
     }
 }

@@ -605,6 +605,26 @@ class FreezePagesTests {
     }
 
     @Test
+    void aWindowThatOverlapsAnotherIsRefusedWithItsDays() {
+        window(Platform.WHATSAPP);
+        var other = today.plusDays(100);
+        assertThat(post(
+                        "/admin/freeze/windows",
+                        admin,
+                        "kinds",
+                        "OFFICE",
+                        "platforms",
+                        "WHATSAPP",
+                        "from",
+                        other.toString(),
+                        "until",
+                        other.plusDays(5).toString()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Another window freezes some of this on the same days", "It overlaps this window");
+    }
+
+    @Test
     void theAdminsListHasTabsCountsAndADownload() {
         var ref = room.approved(staff, today, today.plusDays(20));
         var page = page("/admin/freeze?view=ending", admin);

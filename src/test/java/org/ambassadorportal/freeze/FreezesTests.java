@@ -201,7 +201,7 @@ class FreezesTests {
         clock.hold(Instant.parse("2031-03-10T05:00:00Z"));
         AsSystem.run(() -> ExpiryJob.record(list, requests));
         AsSystem.run(() -> ExpiryJob.record(list, requests));
-        assertThat(mails(reference, "freeze-expired"))
+        assertThat(mails(reference, "freeze-expired-unopened"))
                 .as("requester, and the sponsor who is the administrator too")
                 .isEqualTo(2);
         assertThat(state(reference)).isEqualTo("EXPIRED");
