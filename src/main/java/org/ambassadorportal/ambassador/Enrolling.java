@@ -26,6 +26,7 @@ import org.ambassadorportal.organization.UnitRow;
 import org.ambassadorportal.organization.Units;
 import org.ambassadorportal.policy.Policies;
 import org.ambassadorportal.policy.PolicyRow;
+import org.ambassadorportal.social.SocialProfile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -231,12 +232,18 @@ class Enrolling {
                 Optional.ofNullable(reader.understood(slot, typed).profile()).orElseThrow(NotFound::new);
         var answer = submissions.once(
                 once == null ? null : once + "-" + slot,
-                () -> desk.ask(
-                                person,
-                                say("enroll.mine.title", profile.address()),
-                                say("enroll.mine.words", profile.readable()))
-                        .toString());
+                () -> askWhose(person, profile).toString());
         return Reference.of(answer);
+    }
+
+    /** The team has to hear both; only it is told who the other one is. */
+    private Reference askWhose(PersonId person, SocialProfile profile) {
+        var title = say("enroll.mine.title", profile.address());
+        var reference = desk.ask(person, title, say("enroll.mine.words", profile.readable()));
+        holders.of(List.of(profile)).values().stream()
+                .filter(holder -> !holder.equals(person))
+                .forEach(holder -> desk.say(reference, person, holder, "enroll.mine.event"));
+        return reference;
     }
 
     /** The policies that are still to be read, in their order. */

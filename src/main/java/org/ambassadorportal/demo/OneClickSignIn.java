@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.ambassadorportal.identity.Admission;
 import org.ambassadorportal.identity.Local;
 import org.ambassadorportal.kernel.NotFound;
-import org.ambassadorportal.kernel.Pages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
@@ -34,8 +33,6 @@ class OneClickSignIn {
             HttpServletResponse response) {
         var person = Persona.called(user).flatMap(personas::person).orElseThrow(NotFound::new);
         admission.admit(person.id(), request, response);
-        // A form that outlived its session goes on with whoever signed in.
-        if (request.getParameter("heldPath") != null) return new ModelAndView("forward:/sign-in/held");
-        return Pages.toAddress(Local.path(to));
+        return Local.onward(request, to);
     }
 }

@@ -217,6 +217,13 @@ public class Desk {
         conversations.add(reference, voice, by, words, clock.instant());
     }
 
+    /** As {@link #say} for a {@link Voice#EVENT} that concerns somebody: their name is {1} in its words. */
+    @Transactional
+    public void say(Reference reference, PersonId by, PersonId about, String key) {
+        held(reference);
+        line(reference, by, about, key, clock.instant());
+    }
+
     /** An item, for rooms that know its reference; who may see it is theirs to ask. */
     @Transactional(readOnly = true)
     public ItemRow get(Reference reference) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * A form that came when its session had ended: where it was sent, and what was typed. It is kept in the page alone,
@@ -48,6 +50,11 @@ record Held(String path, List<Field> fields, boolean files) {
         var path = request.getParameter("heldPath");
         if (path == null || Local.path(path).equals("/")) return null;
         return new Held(path, fields(request.getParameterMap(), PREFIX), request.getParameter("heldFiles") != null);
+    }
+
+    /** The page from which it is sent again. */
+    ModelAndView resume(HttpStatusCode status) {
+        return new ModelAndView("identity/resume", status).addObject("held", this);
     }
 
     private static List<Field> fields(Map<String, String[]> parameters, String prefix) {

@@ -1,6 +1,5 @@
 package org.ambassadorportal.identity;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -19,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** Signing in, and what becomes of a form whose session ended while it was written. */
 @Controller
@@ -69,7 +67,7 @@ class SignInPages {
             return again(held);
         }
         admission.admit(person.get(), request, response);
-        return held == null ? home(form.to()) : resume(held, HttpStatus.OK);
+        return Local.onward(request, form.to());
     }
 
     /** A form came when its session had ended: it stays in this page while one signs in. */
@@ -81,14 +79,6 @@ class SignInPages {
         return new ModelAndView("identity/sign-in", swappable(request, HttpStatus.UNAUTHORIZED))
                 .addObject("form", new SignInForm(null, null, held.path()))
                 .addObject("held", held);
-    }
-
-    /** The demo's one click has let somebody in whose sign-in carried a held form; only that leads here. */
-    @PostMapping("/sign-in/held")
-    ModelAndView held(HttpServletRequest request) {
-        var held = Held.carriedBy(request);
-        if (held == null || request.getDispatcherType() != DispatcherType.FORWARD) throw new NotFound();
-        return resume(held, HttpStatus.OK);
     }
 
     /** A form of our own came with the token of an earlier sign-in: it can be sent again from this page. */
@@ -105,14 +95,7 @@ class SignInPages {
     }
 
     private static ModelAndView resume(Held held, HttpStatusCode status) {
-        return new ModelAndView("identity/resume", status).addObject("held", held);
-    }
-
-    private static ModelAndView home(@Nullable String to) {
-        var view = new RedirectView(Local.path(to), true);
-        view.setExpandUriTemplateVariables(false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return held.resume(status);
     }
 
     /** htmx swaps a page in only when it is told that a form could not be taken. */

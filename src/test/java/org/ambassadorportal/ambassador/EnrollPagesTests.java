@@ -350,7 +350,8 @@ class EnrollPagesTests {
     @Test
     void aProfileThatSomebodyElseHasCanBeClaimed() {
         var handle = handle();
-        room.ambassador(room.answers("Holder " + unique(), List.of("sepsis"), "x.com/" + handle));
+        var first = "Holder " + unique();
+        room.ambassador(room.answers(first, List.of("sepsis"), "x.com/" + handle));
         you("Clinical professor", unit);
         var answer = profiles("x.com/" + handle, "linkedin.com/in/mine-" + unique());
         assertThat(answer).hasStatus(422);
@@ -362,6 +363,14 @@ class EnrollPagesTests {
         var mine = post("/enroll/profiles/mine", "x", "x.com/" + handle, "mine", "x", "once", "k" + unique());
         assertThat(mine).hasStatus(303).hasRedirectedUrl("/enroll/profiles");
         assertThat(get("/requests")).bodyText().contains("This profile is mine: x.com/" + handle);
+        var question = database.sql("select reference from desk_item where requester_id = ? and kind = 'question'")
+                .param(person.id().value())
+                .query(Long.class)
+                .single();
+        assertThat(mvc.get().uri("/desk/question/R-" + question).with(as(people.comms())))
+                .bodyText()
+                .contains(person.name(), first + " gave this profile first");
+        assertThat(get("/requests/R-" + question)).bodyText().doesNotContain(first);
         assertThat(page("/enroll/profiles").selectFirst("#x").val()).isEqualTo("x.com/" + handle);
     }
 
