@@ -207,8 +207,15 @@ class NaughtyFormTests {
             forms.trying(form, sends -> {
                 Map.of("NUL", "a\0b", "half a character", "a\ud83d b", "a control character", "a\u0007b")
                         .forEach((what, text) -> refused(form, null, what, text, sends, wrong));
-                // NUL is the one that the database itself would choke on, so each field is asked alone.
-                for (var field : form.typed()) refused(form, field, "NUL in " + field.name(), "a\0b", sends, wrong);
+                // NUL is the one that the database itself would choke on: each field that is not refused with the
+                // others
+                // is asked alone.
+                var named = bad(sends.apply(
+                                field -> field.typed() ? new Field(field.name(), field.type(), "a\0b", true) : field)
+                        .page());
+                form.typed().stream()
+                        .filter(field -> !named.contains(field.name()))
+                        .forEach(field -> refused(form, field, "NUL in " + field.name(), "a\0b", sends, wrong));
                 refused(form, form.typed().getFirst(), "a megabyte", "m".repeat(1024 * 1024), sends, wrong);
                 return form;
             });

@@ -60,7 +60,8 @@ class OthersThingsTests {
         assertThat(items).hasSizeGreaterThan(15);
         var wrong = new ArrayList<String>();
         for (var route : routes("THEIRS")) {
-            for (var item : items) {
+            // What changes something looks for the thing first; of each kind one is enough there.
+            for (var item : RouteTable.reads(route) ? items : oneOfEachKind(items)) {
                 int status = ask("staff", route, RouteTable.addressWith(route, item.reference()));
                 if (status != 404) wrong.add(route + " with " + item + ": " + status);
             }
@@ -73,11 +74,10 @@ class OthersThingsTests {
         var wrong = new ArrayList<String>();
         for (var route : routes("OFFICE")) {
             for (var address : real(route)) {
-                for (var who : List.of("nobody", "staff", "comms")) {
-                    if (who.equals("comms") && !route.contains(" /admin/")) continue;
+                // Those who are not signed in come to no such address at all (RoutesTests).
+                for (var who : route.contains(" /admin/") ? List.of("staff", "comms") : List.of("staff")) {
                     int status = ask(who, route, address);
-                    if (who.equals("nobody") ? status != 302 && status != 401 : status != 403)
-                        wrong.add(route + " at " + address + " as " + who + ": " + status);
+                    if (status != 403) wrong.add(route + " at " + address + " as " + who + ": " + status);
                 }
             }
         }
@@ -135,10 +135,9 @@ class OthersThingsTests {
         if (pattern.contains("{ref}")) {
             // At the desk's own addresses the kind is for people to read; the reference alone decides.
             if (pattern.contains("{kind}")) return List.of();
-            var one = new TreeMap<String, Item>();
             var right = about(route, items(""));
-            items("").stream().filter(item -> !right.contains(item)).forEach(item -> one.put(item.kind(), item));
-            return one.values().stream()
+            return oneOfEachKind(items("")).stream()
+                    .filter(item -> !right.contains(item))
                     .map(item -> filled(pattern, item.kind(), item.reference()))
                     .toList();
         }
@@ -146,6 +145,7 @@ class OthersThingsTests {
             return List.of("person", "organization_unit", "registry_account", "freeze_window", "email", "ambassador")
                     .stream()
                     .filter(table -> !table.equals(tableOf(pattern)))
+                    .limit(3)
                     .map(table -> pattern.replace("{id}", first(table, "id")))
                     .toList();
         var slug = first("ambassador", "slug");
@@ -195,6 +195,12 @@ class OthersThingsTests {
                         + " order by kind, status, reference")
                 .query((row, number) -> new Item(row.getString(1), row.getString(2)))
                 .list();
+    }
+
+    private static List<Item> oneOfEachKind(List<Item> items) {
+        var one = new TreeMap<String, Item>();
+        items.forEach(item -> one.put(item.kind(), item));
+        return List.copyOf(one.values());
     }
 
     private String first(String table, String column) {
