@@ -17,7 +17,7 @@ record BarChart(
     static final Shape WIDE = new Shape(540, 150, 470, 36, 0);
 
     /** Names stand above the bars. */
-    static final Shape NARROW = new Shape(340, 1, 270, 50, 20);
+    static final Shape NARROW = new Shape(340, 1, 270, 54, 22);
 
     /**
      * How it is drawn.
