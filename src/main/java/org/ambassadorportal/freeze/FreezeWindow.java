@@ -76,6 +76,12 @@ class FreezeWindow extends Aggregate<FreezeWindow> {
     }
 
     /** Makes {@code lastDay} the last day it holds; a window that is over already cannot end again. */
+    void callOff(@Nullable Long seen, LocalDate today, Instant at) {
+        mustBe(seen);
+        if (!today.isBefore(from)) throw new Refusal("until", "freeze.window.begun");
+        happened(new FreezeWindowCalledOff(id.value(), at));
+    }
+
     void end(@Nullable Long seen, LocalDate lastDay, LocalDate today, Instant at) {
         mustBe(seen);
         if (until != null && until.isBefore(today)) throw new Refusal("until", "freeze.window.over");

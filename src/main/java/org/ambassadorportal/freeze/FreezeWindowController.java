@@ -96,6 +96,10 @@ class FreezeWindowController {
     @PostMapping(WINDOWS + "/{id}/end")
     ModelAndView end(@PathVariable WindowId id, @RequestParam long version, Model model, RedirectAttributes flash) {
         try {
+            if (!window(id).begun()) {
+                windows.callOff(id, version);
+                return Pages.done(flash, "freeze.flash.window.off").at(LIST);
+            }
             LocalDate last = when.today();
             windows.end(id, version, last);
             return Pages.done(flash, "freeze.flash.window.ended", when.day(last))

@@ -75,6 +75,18 @@ public class FreezeWindows {
         save(window);
     }
 
+    /**
+     * Takes a window away that has not begun; nothing was ever frozen by it.
+     *
+     * @throws Refusal when it has begun, and so can only be ended
+     */
+    @ForAdmins
+    public void callOff(WindowId id, @Nullable Long seen) {
+        var window = windows.findById(id).orElseThrow(NotFound::new);
+        window.callOff(seen, when.today(), clock.instant());
+        windows.delete(window);
+    }
+
     private WindowId save(FreezeWindow window) {
         try {
             return windows.saveAndFlush(window).id();

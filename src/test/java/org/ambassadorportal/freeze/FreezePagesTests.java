@@ -625,6 +625,18 @@ class FreezePagesTests {
     }
 
     @Test
+    void aWindowThatHasNotBegunIsCalledOff() {
+        var id = does(
+                admin,
+                () -> windows.open(
+                        Set.of(UnitKind.INSTITUTE), Set.of(Platform.VIMEO), today.plusDays(900), today.plusDays(950)));
+        var path = "/admin/freeze/windows/" + id.value();
+        assertThat(page(path, admin).select("aside").text()).contains("Call it off");
+        assertThat(post(path + "/end", admin, "version", "0")).hasStatus(303);
+        assertThat(mvc.get().uri(path).with(as(admin))).hasStatus(404);
+    }
+
+    @Test
     void theAdminsListHasTabsCountsAndADownload() {
         var ref = room.approved(staff, today, today.plusDays(20));
         var page = page("/admin/freeze?view=ending", admin);
