@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
 import org.ambassadorportal.identity.Wire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
@@ -25,6 +28,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
  * portal is started before its database and lives through it all; another never gets one. And what its log says of it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DatabaseFaultTests {
 
     private static final String MAIL = "casey.sample@staff.test";
@@ -161,6 +165,29 @@ class DatabaseFaultTests {
         assertThat(log.split("\n"))
                 .as("every line is one of the portal's own, or belongs to an exception")
                 .allMatch(line -> LINE.matcher(line).find() && !line.contains("\r"));
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void asLastOfAllItEndsWhenAskedToAndFinishesWhatItHasBegun() throws Exception {
+        try (var owner = database.asOwner();
+                var statement = owner.createStatement();
+                var other = Executors.newSingleThreadExecutor()) {
+            owner.setAutoCommit(false);
+            statement.execute("lock table policy_version in access exclusive mode");
+            var begun = other.submit(() -> portal.get("/policies"));
+            PortalProcess.until(Duration.ofSeconds(2), () -> {
+                var waiting = statement.executeQuery("select count(*) > 0 from pg_locks where not granted");
+                return waiting.next() && waiting.getBoolean(1);
+            });
+            portal.askToEnd();
+            PortalProcess.until(Duration.ofSeconds(2), () -> portal.readiness() != 200);
+            assertThat(begun).isNotDone();
+            owner.rollback();
+            assertThat(begun.get().status()).isEqualTo(200);
+            assertThat(begun.get().body()).contains("</html>");
+        }
+        assertThat(portal.ends(Duration.ofSeconds(30))).isEqualTo(128 + 15);
     }
 
     private void recovers() throws Exception {

@@ -98,6 +98,11 @@ final class PortalProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** As those do who run it: with SIGTERM. */
+    void askToEnd() {
+        process.destroy();
+    }
+
     /** The exit status, once it ended by itself. */
     int ends(Duration within) throws InterruptedException, IOException {
         if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS))
