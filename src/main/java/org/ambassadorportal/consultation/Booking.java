@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.ambassadorportal.calendar.FairShare;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.offering.Format;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ class Booking {
     private @Nullable String place;
     private int sequence;
 
+    @Enumerated(EnumType.STRING)
+    private FairShare.@Nullable Reason chosenReason;
+
+    private @Nullable Integer chosenRecent;
+
     /** A booking that begins as a proposal. */
     Booking(Slot slot) {
         id = BookingId.next();
@@ -52,8 +58,30 @@ class Booking {
         place = slot.place();
     }
 
+    /** A free time that was chosen and stands at once; its id is that under which the time was held. */
+    Booking(BookingId id, Slot slot, Why why) {
+        this(slot);
+        this.id = id;
+        state = BookingState.ACCEPTED;
+        chosenReason = why.reason();
+        chosenRecent = why.recent();
+    }
+
     @SuppressWarnings("NullAway.Init")
     protected Booking() {}
+
+    /** Moves it to another free time; it stands as before. */
+    void shift(Slot slot, Why why) {
+        if (state != BookingState.ACCEPTED) throw new NothingProposed();
+        startsAt = slot.starts();
+        minutes = slot.minutes();
+        host = slot.host();
+        format = slot.format();
+        place = slot.place();
+        chosenReason = why.reason();
+        chosenRecent = why.recent();
+        sequence++;
+    }
 
     /** Moves it to another time, which is then a proposal again. */
     void move(Slot slot) {
@@ -63,6 +91,8 @@ class Booking {
         host = slot.host();
         format = slot.format();
         place = slot.place();
+        chosenReason = null;
+        chosenRecent = null;
         sequence++;
     }
 
@@ -94,6 +124,11 @@ class Booking {
 
     int sequence() {
         return sequence;
+    }
+
+    /** Why it went to its host; {@code null} where the team chose. */
+    @Nullable Why why() {
+        return chosenReason == null ? null : new Why(chosenReason, chosenRecent == null ? 0 : chosenRecent);
     }
 
     Slot slot() {

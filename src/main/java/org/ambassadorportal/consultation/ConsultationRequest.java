@@ -15,6 +15,7 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.ambassadorportal.desk.Reference;
 import org.ambassadorportal.identity.Letter;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.Aggregate;
+import org.ambassadorportal.offering.OfferingId;
 import org.ambassadorportal.registry.AccountId;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,22 @@ class ConsultationRequest extends Aggregate<ConsultationRequest> {
     @AttributeOverride(name = "value", column = @Column(name = "account_id"))
     private Set<AccountId> accounts = new LinkedHashSet<>();
 
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "offering_id"))
+    private @Nullable OfferingId offered;
+
+    private @Nullable String zone;
+
+    @ElementCollection
+    @CollectionTable(name = "consultation_guest", joinColumns = @JoinColumn(name = "request_id"))
+    @OrderColumn(name = "place")
+    private List<Guest> guests = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "consultation_reply", joinColumns = @JoinColumn(name = "request_id"))
+    @OrderColumn(name = "place")
+    private List<Reply> replies = new ArrayList<>();
+
     @OneToOne(cascade = CascadeType.ALL)
     @JoinColumn(name = "booking_id")
     private @Nullable Booking booking;
@@ -115,6 +133,49 @@ class ConsultationRequest extends Aggregate<ConsultationRequest> {
 
     @SuppressWarnings("NullAway.Init")
     protected ConsultationRequest() {}
+
+    /** Keeps what was booked in particular; said once, before it is stored. */
+    ConsultationRequest with(Particulars particulars) {
+        offered = particulars.offering();
+        zone = particulars.zone() == null ? null : particulars.zone().getId();
+        guests.addAll(particulars.guests());
+        replies.addAll(particulars.replies());
+        return this;
+    }
+
+    /** The requester chose a free time: it is accepted at once. */
+    void book(BookingId as, Slot slot, Why why, List<Letter> letters, Instant at) {
+        var accepted = state.to(RequestState.ACCEPTED);
+        slot.mustLieAfter(at);
+        booking = new Booking(as, slot, why);
+        decided(accepted, enteredBy, at);
+        happened(new ConsultationBooked(id, letters, at));
+    }
+
+    /**
+     * The requester chose another free time.
+     *
+     * @throws AlreadyBegun when the agreed time has come
+     */
+    void move(Slot slot, Why why, List<Letter> letters, Instant at) {
+        var booked = standing(at);
+        slot.mustLieAfter(at);
+        booked.shift(slot, why);
+        changedAt = at;
+        happened(new BookingMoved(id, letters, at));
+    }
+
+    /**
+     * The booking that stands and has not begun.
+     *
+     * @throws AlreadyDecided when there is none
+     * @throws AlreadyBegun when its time has come
+     */
+    Booking standing(Instant at) {
+        if (state != RequestState.ACCEPTED || booking == null) throw new AlreadyDecided(state);
+        if (!booking.slot().starts().isAfter(at)) throw new AlreadyBegun();
+        return booking;
+    }
 
     /** Accepts it with a date and a host, proposed before or not. */
     void accept(Slot slot, PersonId by, List<Letter> letters, Instant at) {
@@ -246,6 +307,20 @@ class ConsultationRequest extends Aggregate<ConsultationRequest> {
 
     @Nullable Booking booking() {
         return booking;
+    }
+
+    /** What was booked; {@code null} where it was asked for without one. */
+    @Nullable OfferingId offered() {
+        return offered;
+    }
+
+    /** The zone in which the requester reads times, if it is not the organization's. */
+    @Nullable ZoneId zone() {
+        return zone == null ? null : ZoneId.of(zone);
+    }
+
+    List<Guest> guests() {
+        return List.copyOf(guests);
     }
 
     /** Whether this person asked, or entered it for the one who did. */

@@ -114,6 +114,22 @@ public class When {
         return WEEKDAY.format(local) + ", " + time;
     }
 
+    /** "Thursday, October 15, 2026", in another zone than the organization's. */
+    public String longDay(@Nullable Instant at, ZoneId zone) {
+        return at == null ? "" : longDay(at.atZone(zone).toLocalDate());
+    }
+
+    /** "4:20 pm", in another zone than the organization's. */
+    public String time(@Nullable Instant at, ZoneId zone) {
+        return at == null ? "" : time(at.atZone(zone).toLocalTime());
+    }
+
+    /** The place a zone is named for, as people say it: "New York" for America/New_York. */
+    public String city(ZoneId zone) {
+        var id = zone.getId();
+        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+    }
+
     /** For machines: what stands in the {@code datetime} of a {@code time} element. */
     public String iso(@Nullable Instant at) {
         return at == null
