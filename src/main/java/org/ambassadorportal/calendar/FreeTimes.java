@@ -84,7 +84,7 @@ class FreeTimes {
 
     private List<Instant> of(HostTime host, Span open) {
         var around = open.with(DAY, DAY.plus(demand.length()));
-        var present = present(host, around);
+        var present = host.present(around, holidays, zone, hours -> hours.areFor(demand.offering()));
         var blocked = new ArrayList<>(host.busy());
         host.taken().forEach(taken -> blocked.add(taken.span()));
         var closed = Span.union(blocked);
@@ -102,26 +102,6 @@ class FreeTimes {
             }
         }
         return starts;
-    }
-
-    /** When the host is there at all. */
-    private List<Span> present(HostTime host, Span around) {
-        var wall = new WallTime(host.zone(), around);
-        var there = new ArrayList<Span>();
-        var last = around.until().atZone(host.zone()).toLocalDate();
-        for (var date = around.from().atZone(host.zone()).toLocalDate().minusDays(1);
-                !date.isAfter(last);
-                date = date.plusDays(1)) {
-            for (var hours : host.hours()) {
-                if (!hours.areFor(demand.offering()) || !hours.beginOn(date)) continue;
-                wall.between(date.atTime(hours.opens()), hours.endOf(date).atTime(hours.closes()), there);
-            }
-        }
-        var gone = new ArrayList<Span>();
-        host.away().forEach(away -> wall.days(away.first(), away.last(), gone));
-        var organization = new WallTime(zone, around);
-        holidays.forEach(day -> organization.days(day, day, gone));
-        return Span.minus(Span.union(there), Span.union(gone));
     }
 
     private Instant onGrid(Instant at) {

@@ -3,7 +3,9 @@ package org.ambassadorportal.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.offering.OfferingId;
 import org.jspecify.annotations.Nullable;
@@ -35,4 +37,24 @@ record HostTime(
      * @param counts whether it counts toward the most a host takes; a block does not
      */
     record Taken(Span span, Instant starts, @Nullable OfferingId offering, boolean counts) {}
+
+    /** When the host is there at all: the hours that serve, without days away and without the organization's holidays. */
+    List<Span> present(Span around, List<LocalDate> holidays, ZoneId organization, Predicate<Hours> serve) {
+        var wall = new WallTime(zone, around);
+        var there = new ArrayList<Span>();
+        var last = around.until().atZone(zone).toLocalDate();
+        for (var date = around.from().atZone(zone).toLocalDate().minusDays(1);
+                !date.isAfter(last);
+                date = date.plusDays(1)) {
+            for (var one : hours) {
+                if (!serve.test(one) || !one.beginOn(date)) continue;
+                wall.between(date.atTime(one.opens()), one.endOf(date).atTime(one.closes()), there);
+            }
+        }
+        var gone = new ArrayList<Span>();
+        away.forEach(days -> wall.days(days.first(), days.last(), gone));
+        var rest = new WallTime(organization, around);
+        holidays.forEach(day -> rest.days(day, day, gone));
+        return Span.minus(Span.union(there), Span.union(gone));
+    }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** A stretch of time: from a moment, that included, until another, that not. */
 public record Span(Instant from, Instant until) {
@@ -23,6 +24,13 @@ public record Span(Instant from, Instant until) {
 
     public boolean holds(Span other) {
         return !other.from.isBefore(from) && !other.until.isAfter(until);
+    }
+
+    /** The part of this one that lies in another, if there is one. */
+    Optional<Span> within(Span other) {
+        var begin = from.isBefore(other.from) ? other.from : from;
+        var end = until.isAfter(other.until) ? other.until : until;
+        return begin.isBefore(end) ? Optional.of(new Span(begin, end)) : Optional.empty();
     }
 
     /** This one with time kept free around it. */

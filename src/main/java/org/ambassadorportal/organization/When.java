@@ -33,6 +33,7 @@ public class When {
             .appendPattern("h ")
             .appendText(ChronoField.AMPM_OF_DAY, HALVES)
             .toFormatter(Locale.US);
+    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("EEE, MMM d", Locale.US);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.US);
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("h:mm ")
@@ -79,6 +80,11 @@ public class When {
     /** "Thursday, October 15, 2026", in the organization's zone. */
     public String longDay(@Nullable Instant at) {
         return at == null ? "" : longDay(dayOf(at));
+    }
+
+    /** "Thu, Oct 15", where the year goes without saying. */
+    public String dayShort(@Nullable LocalDate day) {
+        return day == null ? "" : SHORT_DAY.format(day);
     }
 
     /** "October 2026". */

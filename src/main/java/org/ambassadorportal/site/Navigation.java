@@ -1,6 +1,7 @@
 package org.ambassadorportal.site;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.ambassadorportal.identity.Role;
 import org.ambassadorportal.identity.SignedIn;
@@ -21,6 +22,7 @@ final class Navigation {
             List.of(new Entry("site.nav.me", "/me"), new Entry("site.nav.requests", "/requests"));
     private static final List<Entry> COMMS = List.of(
             new Entry("site.nav.desk", "/desk"),
+            new Entry("site.nav.calendar", "/desk/calendar"),
             new Entry("site.nav.ambassadors", "/ambassadors"),
             new Entry("site.nav.admin.accounts", "/accounts"),
             new Entry("site.nav.admin.freeze", "/freeze"),
@@ -40,6 +42,7 @@ final class Navigation {
             new Entry("site.nav.signInSettings", "/me/sign-in"));
     private static final List<Entry> OWN_COMMS = List.of(new Entry("site.nav.help", "/help"));
     private static final List<Entry> OWN_ADMIN = List.of(
+            new Entry("site.nav.calendar", "/desk/calendar"),
             new Entry("site.nav.ambassadors", "/ambassadors"),
             new Entry("site.nav.admin.units", "/admin/units"),
             new Entry("site.nav.admin.organization", "/admin/organization"),
@@ -61,11 +64,16 @@ final class Navigation {
             entries.addAll(STAFF);
             entries.addAll(ANYONE);
         }
+        var here = entries.stream()
+                .map(Entry::path)
+                .filter(place -> within(path, place))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
         return entries.stream()
                 .map(entry -> new Place(
                         entry.key(),
                         entry.path(),
-                        within(path, entry.path()),
+                        entry.path().equals(here),
                         entry.path().equals("/desk") ? waiting : null))
                 .toList();
     }
