@@ -79,6 +79,8 @@ class GalleryTests {
     private static final List<View> COMMS = List.of(
             new View("desk", "/desk"),
             new View("desk-nothing", "/desk?q=xylophonistics"),
+            new View("calendar", "/desk/calendar"),
+            new View("calendar-day", "/desk/calendar?view=day"),
             new View("desk-enrollment", "/desk/enrollment/{enrollment}"),
             new View("desk-consultation", "/desk/consultation/{consultation}"),
             new View("desk-training", "/desk/training/{training}"),
