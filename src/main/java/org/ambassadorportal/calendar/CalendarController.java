@@ -70,9 +70,9 @@ class CalendarController {
         return Pages.again(PAGE);
     }
 
-    @PostMapping("/blocks/{block}/remove")
-    ModelAndView unblock(@PathVariable String block, RedirectAttributes flash) {
-        blocks.remove(Id.read(block));
+    @PostMapping("/blocks/{id}/remove")
+    ModelAndView unblock(@PathVariable String id, RedirectAttributes flash) {
+        blocks.remove(Id.read(id));
         return Pages.done(flash, "calendar.block.removed").at("/desk/calendar");
     }
 

@@ -7,6 +7,7 @@ import org.ambassadorportal.kernel.Pages;
 import org.ambassadorportal.kernel.Refusal;
 import org.ambassadorportal.organization.Organization;
 import org.ambassadorportal.organization.OrganizationFacts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Making a sign-in, or choosing a new password, with a link that comes by mail. */
@@ -40,15 +42,15 @@ class LinkPages {
     }
 
     @GetMapping("/sign-in/link")
-    String page(Model model) {
-        model.addAttribute("form", new LinkForm(null));
+    String page(@RequestParam(required = false) @Nullable String to, Model model) {
+        model.addAttribute("form", new LinkForm(null, Local.path(to)));
         return "identity/link";
     }
 
     @PostMapping("/sign-in/link")
     ModelAndView ask(@Valid @ModelAttribute("form") LinkForm form, BindingResult errors, HttpServletRequest request) {
         if (errors.hasErrors()) return Pages.again("identity/link");
-        requests.take(form.typed(), request.getRemoteAddr());
+        requests.take(form.typed(), Local.path(form.to()), request.getRemoteAddr());
         return Pages.to("/sign-in/link/sent");
     }
 
@@ -80,7 +82,7 @@ class LinkPages {
         if (!errors.hasErrors()) {
             try {
                 admission.admit(links.use(token, form.name(), form.chosen()), request, response);
-                return Pages.to("/");
+                return Pages.toAddress(Local.path(link.get().onward()));
             } catch (LinkOver usedMeanwhile) {
                 return over();
             } catch (Refusal refusal) {

@@ -21,9 +21,9 @@ class LinkRequests {
     }
 
     @ForAnyone
-    void take(String mail, String network) {
+    void take(String mail, String onward, String network) {
         long end = System.nanoTime() + ALWAYS.toNanos();
-        if (tries.link(mail, network)) links.ask(mail);
+        if (tries.link(mail, network)) links.ask(mail, onward);
         try {
             Thread.sleep(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         } catch (InterruptedException stopping) {

@@ -32,7 +32,13 @@ public class SignInLinks {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** What a link is for: whose, and whether they are new. */
-    record Invitation(UUID ticket, PersonId person, String name, String mail, boolean first) {}
+    record Invitation(
+            UUID ticket,
+            PersonId person,
+            String name,
+            String mail,
+            @Nullable String onward,
+            boolean first) {}
 
     private final JdbcClient database;
     private final PersonRepository repository;
@@ -71,22 +77,24 @@ public class SignInLinks {
     /**
      * Sends a link to whoever may have one: people who are known and not disabled, and anyone with a staff address.
      * For all others nothing happens, and nobody is told the difference.
+     *
+     * @param onward the path to go on to once the link was used
      */
     @ForAnyone
     @Transactional
-    void ask(String mail) {
+    void ask(String mail, String onward) {
         var known = repository.findByMail(mail.strip());
         if (known.isPresent()) {
             var person = known.get();
-            if (!person.disabled()) ask(person.addressee(), person.password() == null);
+            if (!person.disabled()) ask(person.addressee(), onward, person.password() == null);
         } else if (organization.isStaffMail(mail.strip())) {
             var clean = mail.strip().toLowerCase(java.util.Locale.ROOT);
-            ask(new Addressee(PersonId.next(), People.nameFrom(clean), clean), true);
+            ask(new Addressee(PersonId.next(), People.nameFrom(clean), clean), onward, true);
         }
     }
 
-    private void ask(Addressee to, boolean first) {
-        var ticket = ticket(to, "ASKED");
+    private void ask(Addressee to, String onward, boolean first) {
+        var ticket = ticket(to, "ASKED", onward);
         var lasts = when.span(settings.linkLasts());
         AsSystem.run(() -> events.publishEvent(new SignInLinkAsked(to, ticket, first, lasts, clock.instant())));
     }
@@ -95,15 +103,15 @@ public class SignInLinks {
     @ForInside
     @Transactional
     void invite(Addressee to) {
-        var ticket = ticket(to, "INVITED");
+        var ticket = ticket(to, "INVITED", "/");
         events.publishEvent(new PersonInvited(to, ticket, when.span(settings.invitationLasts()), clock.instant()));
     }
 
-    private UUID ticket(Addressee to, String purpose) {
+    private UUID ticket(Addressee to, String purpose, String onward) {
         var ticket = Ids.next();
         database.sql(
-                        "insert into sign_in_link (id, purpose, person_id, name, mail, asked_at) values (?, ?, ?, ?, ?, ?)")
-                .params(ticket, purpose, to.id().value(), to.name(), to.mail(), utc(clock.instant()))
+                        "insert into sign_in_link (id, purpose, person_id, name, mail, asked_at, onward) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(ticket, purpose, to.id().value(), to.name(), to.mail(), utc(clock.instant()), onward)
                 .update();
         return ticket;
     }
@@ -174,7 +182,8 @@ public class SignInLinks {
     private Optional<Invitation> find(String token, String lock) {
         if (token.length() != 43) return Optional.empty();
         return database.sql("""
-                        select l.id, l.person_id, coalesce(p.name, l.name) as name, l.mail, p.password is null as first
+                        select l.id, l.person_id, coalesce(p.name, l.name) as name, l.mail, l.onward,
+                            p.password is null as first
                         from sign_in_link l left join person p on p.id = l.person_id
                         where l.token_hash = :hash and l.used_at is null and l.expires_at > :now
                             and not coalesce(p.disabled, false)""" + lock)
@@ -185,6 +194,7 @@ public class SignInLinks {
                         new PersonId(row.getObject("person_id", UUID.class)),
                         row.getString("name"),
                         row.getString("mail"),
+                        row.getString("onward"),
                         row.getBoolean("first")))
                 .optional();
     }

@@ -321,6 +321,24 @@ class SignInTests {
     }
 
     @Test
+    void aLinkLeadsOnToWhereOneWantedToGo() {
+        var person = people.staff();
+        assertThat(browser()
+                        .get("/sign-in?to=/enroll/you")
+                        .page()
+                        .select("aside a[href]")
+                        .eachAttr("href"))
+                .contains("/sign-in/link?to=/enroll/you");
+        for (var wanted :
+                Map.of("/enroll/you", "/enroll/you", "//evil.test", "/").entrySet()) {
+            browser().fill("/sign-in/link?to=" + wanted.getKey(), Map.of("mail", person.mail()));
+            var used = browser().fill(issue(person.mail()), Map.of("name", "Sam", "password", PASSWORD));
+            assertThat(used.status()).isEqualTo(303);
+            assertThat(used.header("Location")).isEqualTo(wanted.getValue());
+        }
+    }
+
+    @Test
     void aLinkWorksForAShortTimeAndOnlyTheLastOneSent() {
         var person = people.staff();
         browser().fill("/sign-in/link", Map.of("mail", person.mail()));

@@ -51,7 +51,7 @@ class TrailOfPeopleTests {
     @Test
     void whatPeopleDoWithALinkStandsThere() {
         var mail = UUID.randomUUID() + "@staff.test";
-        links.ask(mail);
+        links.ask(mail, "/");
         var ticket = database.sql("select id, person_id from sign_in_link where mail = ?")
                 .param(mail)
                 .query()
