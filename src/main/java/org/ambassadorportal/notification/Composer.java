@@ -1,12 +1,15 @@
 package org.ambassadorportal.notification;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -26,6 +29,9 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 /** Makes a message of a letter: headers, plain text and HTML. Runs as the portal, outside any transaction. */
 @Component
 class Composer {
+
+    /** Where people switch off what they may. */
+    private static final String PREFERENCES = "/me/mail";
 
     private final MailTexts texts;
     private final MailSettings settings;
@@ -78,7 +84,9 @@ class Composer {
         // So that no "out of office" answers a machine.
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
-        message.setContent(alternatives(letter));
+        var off = letter.off();
+        if (off != null) message.setHeader("List-Unsubscribe", "<" + off.address() + ">");
+        message.setContent(content(letter));
         message.saveChanges();
         return message;
     }
@@ -101,7 +109,14 @@ class Composer {
                 path,
                 web.url(path),
                 mail.reference(),
-                mail.signIn());
+                mail.signIn(),
+                mail.second() == null ? null : link(texts.text(mail, "second"), mail.second()),
+                mail.calendar(),
+                mail.optional() == null ? null : link(texts.label(mail.optional()), PREFERENCES));
+    }
+
+    private LetterPage.Link link(String label, String path) {
+        return new LetterPage.Link(label, path, web.url(path));
     }
 
     String html(LetterPage letter) {
@@ -117,6 +132,33 @@ class Composer {
         context.setVariable("letter", letter);
         context.setVariable("organization", organization.facts());
         return context;
+    }
+
+    /**
+     * Text and HTML, and what goes into the calendar beside them: once for mail programs that know calendars, once as a
+     * file for those that do not.
+     */
+    private MimeMultipart content(LetterPage letter) throws MessagingException {
+        var alternatives = alternatives(letter);
+        var calendar = letter.calendar();
+        if (calendar == null) return alternatives;
+        alternatives.addBodyPart(
+                bytes(calendar.text(), "text/calendar; method=%s; charset=UTF-8".formatted(calendar.method())));
+        var words = new MimeBodyPart();
+        words.setContent(alternatives);
+        var file = bytes(calendar.text(), "application/ics; name=invite.ics");
+        file.setDisposition(Part.ATTACHMENT);
+        file.setFileName("invite.ics");
+        return new MimeMultipart("mixed", words, file);
+    }
+
+    /** A part that arrives byte for byte: calendars insist on their line ends. */
+    private static MimeBodyPart bytes(String text, String type) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(text.getBytes(StandardCharsets.UTF_8), type)));
+        part.setHeader("Content-Type", type);
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
     }
 
     private MimeMultipart alternatives(LetterPage letter) throws MessagingException {

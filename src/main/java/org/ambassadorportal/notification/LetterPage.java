@@ -1,6 +1,7 @@
 package org.ambassadorportal.notification;
 
 import java.util.List;
+import org.ambassadorportal.identity.CalendarPart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param path where the button leads, within the portal
  * @param address the same with the portal's address before it
  * @param signIn whether the button signs in whoever presses it
+ * @param calendar what it brings for the recipient's calendar
+ * @param off where mails of this kind are switched off, if they can be
  */
 record LetterPage(
         String subject,
@@ -21,7 +24,13 @@ record LetterPage(
         String path,
         String address,
         @Nullable String reference,
-        boolean signIn) {
+        boolean signIn,
+        @Nullable Link second,
+        @Nullable CalendarPart calendar,
+        @Nullable Link off) {
+
+    /** Another link, with the portal's address before it and without. */
+    record Link(String label, String path, String address) {}
 
     /** A line of the table. */
     record Fact(String label, String value) {}

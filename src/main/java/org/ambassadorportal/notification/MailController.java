@@ -2,8 +2,11 @@ package org.ambassadorportal.notification;
 
 import org.ambassadorportal.identity.CurrentPerson;
 import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.kernel.CalendarDownload;
+import org.ambassadorportal.kernel.NotFound;
 import org.ambassadorportal.kernel.Pages;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,6 +48,15 @@ class MailController {
         model.addAttribute("mail", mails.get(id));
         model.addAttribute("letter", mails.read(id));
         return "notification/mail";
+    }
+
+    /** What the mail brings for a calendar, to be read where mails are. */
+    @GetMapping("/{id}/invite.ics")
+    ResponseEntity<byte[]> calendar(@PathVariable MailId id) {
+        var letter = mails.read(id);
+        var part = letter == null ? null : letter.calendar();
+        if (part == null) throw new NotFound();
+        return CalendarDownload.of("invite.ics", part.text());
     }
 
     @PostMapping("/test")

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A mail as the list shows it: to whom, about what, where it stands and why; never its words.
  *
  * @param next when it is tried next, while it waits
+ * @param calendar whether it brings something for the recipient's calendar
  */
 record MailRow(
         MailId id,
@@ -21,7 +22,8 @@ record MailRow(
         int attempts,
         @Nullable Problem problem,
         @Nullable String answer,
-        boolean signIn) {
+        boolean signIn,
+        boolean calendar) {
 
     /** Whether it can be sent again by hand. */
     public boolean canGoAgain() {

@@ -3,6 +3,7 @@ package org.ambassadorportal.notification;
 import java.util.Locale;
 import java.util.Map;
 import org.ambassadorportal.identity.Letter;
+import org.ambassadorportal.identity.OptionalMail;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,11 @@ class MailTexts {
                 ? fact.substring(0, 1).toUpperCase(Locale.ROOT)
                         + fact.substring(1).replace('-', ' ')
                 : label;
+    }
+
+    /** The name of a kind of mail that people may switch off. */
+    String label(OptionalMail kind) {
+        return messages.getMessage(kind.key(), null, Locale.US);
     }
 
     /** Text that may stand in a header: line breaks there would begin a header of their own. */

@@ -36,7 +36,7 @@ class Mails {
 
     private static final String MAIL = """
             select id, subject, reference, recipient_name, recipient_mail, state, written_at, settled_at, due_at,
-                   attempts, problem, answer, ticket
+                   attempts, problem, answer, ticket, calendar_method
               from email""";
 
     private final JdbcClient database;
@@ -231,7 +231,8 @@ class Mails {
                 row.getInt("attempts"),
                 problem == null ? null : Problem.valueOf(problem),
                 row.getString("answer"),
-                row.getObject("ticket") != null);
+                row.getObject("ticket") != null,
+                row.getString("calendar_method") != null);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

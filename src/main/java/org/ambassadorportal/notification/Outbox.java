@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.ambassadorportal.identity.Addressee;
+import org.ambassadorportal.identity.CalendarPart;
 import org.ambassadorportal.identity.ForAnyone;
 import org.ambassadorportal.identity.ForSystem;
 import org.ambassadorportal.identity.Letter;
 import org.ambassadorportal.identity.Mailed;
+import org.ambassadorportal.identity.OptionalMail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -83,14 +85,18 @@ class Outbox {
         // At once, because a new policy goes to everybody.
         batch.batchUpdate("""
                 insert into email (id, letter, subject, reference, recipient_id, recipient_name, recipient_mail,
-                                   facts, words, path, ticket, state, written_at, settled_at)
+                                   facts, words, path, ticket, second_path, calendar_method, calendar, optional,
+                                   state, written_at, settled_at)
                 values (:id, :letter, :subject, :reference, :recipient, :name, :mail,
-                        :facts::json, :words, :path, :ticket, :state, :at, :settled)
+                        :facts::json, :words, :path, :ticket, :second, :method, :calendar, :optional,
+                        :state, :at, :settled)
                 """, rows.toArray(SqlParameterSource[]::new));
     }
 
     private SqlParameterSource row(Letter letter, Addressee recipient) {
         boolean caught = settings.catches();
+        var calendar = letter.calendar();
+        var optional = letter.optional();
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         return new MapSqlParameterSource()
                 .addValue("id", MailId.next().value())
@@ -104,6 +110,10 @@ class Outbox {
                 .addValue("words", letter.words())
                 .addValue("path", letter.path())
                 .addValue("ticket", letter.ticket())
+                .addValue("second", letter.second())
+                .addValue("method", calendar == null ? null : calendar.method())
+                .addValue("calendar", calendar == null ? null : calendar.text())
+                .addValue("optional", optional == null ? null : optional.name())
                 .addValue("state", (caught ? MailState.CAUGHT : MailState.WAITING).name())
                 .addValue("at", now)
                 .addValue("settled", caught ? now : null, Types.TIMESTAMP_WITH_TIMEZONE);
@@ -232,6 +242,7 @@ class Outbox {
 
     private WaitingMail waitingMail(ResultSet row) throws SQLException {
         Map<String, String> facts = json.readValue(row.getString("facts"), FACTS);
+        var optional = row.getString("optional");
         return new WaitingMail(
                 new MailId(row.getObject("id", UUID.class)),
                 row.getString("letter"),
@@ -243,7 +254,15 @@ class Outbox {
                 row.getString("words"),
                 row.getString("path"),
                 row.getObject("ticket", UUID.class),
+                row.getString("second_path"),
+                calendar(row),
+                optional == null ? null : OptionalMail.valueOf(optional),
                 row.getObject("claim", UUID.class),
                 row.getInt("attempts"));
+    }
+
+    private static @Nullable CalendarPart calendar(ResultSet row) throws SQLException {
+        var method = row.getString("calendar_method");
+        return method == null ? null : new CalendarPart(method, row.getString("calendar"));
     }
 }

@@ -2,6 +2,8 @@ package org.ambassadorportal.notification;
 
 import java.util.Map;
 import java.util.UUID;
+import org.ambassadorportal.identity.CalendarPart;
+import org.ambassadorportal.identity.OptionalMail;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param words what somebody wrote, quoted
  * @param path the page of the portal that the button opens
  * @param ticket for sign-in mails: what the link is made from at the moment of sending
+ * @param second another page of the portal
+ * @param calendar what it brings for the recipient's calendar
+ * @param optional which of the mails that people may switch off it is
  * @param claim the mark of the node that took it; a result that comes with another one counts no more
  * @param attempts how often it was tried, this time included
  */
@@ -26,6 +31,9 @@ record WaitingMail(
         @Nullable String words,
         String path,
         @Nullable UUID ticket,
+        @Nullable String second,
+        @Nullable CalendarPart calendar,
+        @Nullable OptionalMail optional,
         @Nullable UUID claim,
         int attempts) {
 

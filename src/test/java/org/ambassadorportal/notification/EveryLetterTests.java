@@ -47,6 +47,8 @@ class EveryLetterTests {
                 for (var part : PARTS) {
                     if (!given.contains(letter.key())) require("mail." + letter.key() + "." + part, missing);
                 }
+                if (letter.second() != null && !given.contains(letter.key()))
+                    require("mail." + letter.key() + ".second", missing);
                 for (var fact : letter.facts().keySet()) {
                     if (!given.contains(fact)) require("mail.fact." + fact, missing);
                 }

@@ -11,6 +11,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.ambassadorportal.PortalTest;
 import org.ambassadorportal.identity.Addressee;
 import org.ambassadorportal.identity.AsSystem;
+import org.ambassadorportal.identity.CalendarPart;
 import org.ambassadorportal.identity.Letter;
 import org.ambassadorportal.identity.Mailed;
 import org.ambassadorportal.identity.People;
@@ -165,6 +167,50 @@ class OutboxTests {
                 .contains("Please answer on the page")
                 .doesNotContain("<img", "src=", "Moving <our>");
         assertThat(state(zoe)).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void anInvitationGoesOutForCalendarsThatKnowItAndAsAFile() throws Exception {
+        var text = "BEGIN:VCALENDAR\r\nX-NAME:Zoë\r\nEND:VCALENDAR\r\n";
+        var zoe = somebody("Zoë Ünreal");
+        say(letter(zoe).with(new CalendarPart("REQUEST", text)).withSecond("/requests"));
+        assertThat(round(settings(server.getSmtp().getPort()))).isEqualTo(1);
+        var mail = server.getReceivedMessages()[0];
+        var parts = (MimeMultipart) mail.getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/mixed");
+        var words = (MimeMultipart) parts.getBodyPart(0).getContent();
+        assertThat(words.getContentType()).startsWith("multipart/alternative");
+        assertThat(words.getBodyPart(0).getContentType()).startsWith("text/plain");
+        assertThat((String) words.getBodyPart(0).getContent())
+                .contains("Answers from your calendar are not read", "https://portal.example/requests\r\n");
+        assertThat(words.getBodyPart(1).getContentType()).startsWith("text/html");
+        assertThat((String) words.getBodyPart(1).getContent())
+                .contains("Answers from your calendar are not read", "href=\"https://portal.example/requests\"");
+        var calendar = words.getBodyPart(2);
+        assertThat(calendar.getContentType()).isEqualTo("text/calendar; method=REQUEST; charset=UTF-8");
+        assertThat(new String(calendar.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(text);
+        var file = parts.getBodyPart(1);
+        assertThat(file.getFileName()).isEqualTo("invite.ics");
+        assertThat(file.getDisposition()).isEqualTo("attachment");
+        assertThat(new String(file.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void aCancellationSaysSo() throws Exception {
+        say(letter(somebody("Ana Example")).with(new CalendarPart("CANCEL", "BEGIN:VCALENDAR\r\n")));
+        round(settings(server.getSmtp().getPort()));
+        var parts = (MimeMultipart) server.getReceivedMessages()[0].getContent();
+        var words = (MimeMultipart) parts.getBodyPart(0).getContent();
+        assertThat(words.getBodyPart(2).getContentType()).contains("method=CANCEL");
+        assertThat((String) words.getBodyPart(0).getContent()).contains("takes the time out of your calendar");
+    }
+
+    @Test
+    void noMethodOfACalendarStartsAHeader() {
+        assertThatThrownBy(() -> new CalendarPart("REQUEST\r\nBcc: victim@hospital.example", ""))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -425,12 +471,14 @@ class OutboxTests {
         var kept = new Outbox(database, batch, texts, local, json, clock);
         var mail = "new-" + UUID.randomUUID() + "@" + staffDomain();
         var ana = new Addressee(PersonId.next(), "Ana Example", mail);
-        var letter = new Letter("test", List.of(ana), null, Map.of(), "Words", "/sign-in/link", ticketFor(mail));
+        var letter = new Letter("test", List.of(ana), null, Map.of(), "Words", "/sign-in/link", ticketFor(mail))
+                .with(new CalendarPart("REQUEST", "BEGIN:VCALENDAR"));
         transaction.executeWithoutResult(status -> kept.write(new Said(List.of(letter))));
         assertThat(state(ana)).isEqualTo("CAUGHT");
         var id = MailId.of(id(ana));
         assertThat(mails(local).read(id).path()).matches("/sign-in/link/[\\w-]{43}");
         assertThat(mails(local).read(id).words()).containsExactly("Words");
+        assertThat(mails(local).read(id).calendar()).isEqualTo(new CalendarPart("REQUEST", "BEGIN:VCALENDAR"));
         assertThat(mails(settings(25)).read(id)).isNull();
     }
 
