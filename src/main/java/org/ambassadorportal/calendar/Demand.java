@@ -3,6 +3,7 @@ package org.ambassadorportal.calendar;
 import java.time.Duration;
 import java.util.Set;
 import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.offering.BookingRules;
 import org.ambassadorportal.offering.Format;
 import org.ambassadorportal.offering.Offered;
 import org.ambassadorportal.offering.OfferingId;
@@ -38,9 +39,13 @@ public record Demand(
 
     /** A time for this offering, on its terms. */
     public static Demand of(Offered offered, int minutes, Format format) {
-        var rules = offered.rules();
+        return of(offered.id(), offered.rules(), offered.hosts(), minutes, format);
+    }
+
+    /** The same for an offering of which only the rules are at hand. */
+    public static Demand of(OfferingId offering, BookingRules rules, Set<PersonId> hosts, int minutes, Format format) {
         return new Demand(
-                offered.id(),
+                offering,
                 Duration.ofMinutes(minutes),
                 rules.before(format),
                 rules.after(format),
@@ -50,7 +55,7 @@ public record Demand(
                 rules.perWeek(),
                 // Long ones on the half hour, which keeps the lists short.
                 Duration.ofMinutes(minutes % 30 == 0 ? 30 : 15),
-                offered.hosts());
+                hosts);
     }
 
     /** The same by one host alone. */
@@ -65,7 +70,12 @@ public record Demand(
                 offering, length, before, after, Duration.ZERO, 730, perDay, perWeek, Duration.ofMinutes(1), hosts);
     }
 
-    boolean mayBeHostedBy(PersonId host) {
+    /** The same with times that begin at multiples of this only. */
+    public Demand every(Duration step) {
+        return new Demand(offering, length, before, after, notice, horizonDays, perDay, perWeek, step, hosts);
+    }
+
+    public boolean mayBeHostedBy(PersonId host) {
         return hosts.isEmpty() || hosts.contains(host);
     }
 }

@@ -73,6 +73,19 @@ public class TeamCalendar {
         return free(demand, window, but).stream().limit(howMany).toList();
     }
 
+    /**
+     * The time of all hosts around a window as it is now, to ask it several questions without going back to the
+     * database.
+     *
+     * @param but an owner whose own time counts as free, such as a booking that is to be moved
+     */
+    public TeamTimes look(Span window, @Nullable UUID but) {
+        var now = clock.instant();
+        var facts = organization.facts();
+        return new TeamTimes(
+                hostTimes.with(now.minus(LATELY), window, but, now), window, holidays(facts), facts.zone(), now);
+    }
+
     /** Who is free at each of these times; a time at which nobody is stands there with nobody. */
     public Map<Instant, List<PersonId>> freeHosts(Demand demand, Collection<Instant> times, @Nullable UUID but) {
         var found = new LinkedHashMap<Instant, List<PersonId>>();

@@ -51,6 +51,16 @@ public record ItemRow(
         return requestPath(reference);
     }
 
+    /** Whether it waits for a date that was agreed, and not for its requester. */
+    public boolean isDated() {
+        return wakesAt != null;
+    }
+
+    /** What stands for its status in the messages; "DATED" while it waits for a date. */
+    public String stand() {
+        return isDated() ? "DATED" : status.name();
+    }
+
     /** Whether somebody asked for a colleague. */
     public boolean forColleague() {
         return !requester.equals(enteredBy);

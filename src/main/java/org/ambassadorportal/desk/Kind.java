@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code kind.<key>}, {@code kind.<key>.plural}
  *   <li>{@code outcome.<key>.<outcome>}: how it ended ("Approved")
  *   <li>{@code next.<key>.<status>} with the status in lower case: what happens next, for the requester; also
- *       {@code next.<key>.settled.<outcome>}. Where one is missing, a general sentence of the desk stands in.
+ *       {@code next.<key>.settled.<outcome>}, and {@code next.<key>.dated} while it waits for a date. Where one is missing, a general sentence of the desk stands in.
  *   <li>{@code done.<key>.step1}, {@code done.<key>.step1.text}, step2, … up to four: the numbered steps on the page
  *       after sending; {@code done.<key>.have}: its heading
  * </ul>

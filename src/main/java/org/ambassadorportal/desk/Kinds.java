@@ -67,7 +67,15 @@ class Kinds {
 
     /** What happens next with an item, said to its requester, in words for all items of its kind. */
     public String next(ItemRow item) {
-        return next(item.kind(), item.kind(), item.status(), item.outcome());
+        return next(item.kind(), item);
+    }
+
+    private String next(String own, ItemRow item) {
+        if (item.isDated()) {
+            var dated = say("next." + own + ".dated", "next." + item.kind() + ".dated", "next.any.dated");
+            if (dated.isPresent()) return dated.get();
+        }
+        return next(own, item.kind(), item.status(), item.outcome());
     }
 
     private String next(String own, String kind, Status at, @Nullable String outcome) {
@@ -116,6 +124,11 @@ class Kinds {
         /** What happens next, said to its requester. */
         public String next(Status status, @Nullable String outcome) {
             return Kinds.this.next(own, kind, status, outcome);
+        }
+
+        /** What happens next with an item, said to its requester. */
+        public String next(ItemRow item) {
+            return Kinds.this.next(own, item);
         }
 
         /** The heading of the page after sending. */

@@ -31,7 +31,8 @@ class MyRequests {
 
     /** What waits for the requester stands first, then what is in work, then what is over. */
     private static final String RANK =
-            " case i.status when 'PENDING' then 0 when 'NEW' then 1 when 'OPEN' then 1 else 2 end ";
+            " case when i.status = 'PENDING' and i.wakes_at is null then 0 when i.status in ('NEW', 'OPEN', 'PENDING') then 1"
+                    + " else 2 end ";
 
     private final Desk desk;
     private final WorkItems items;
@@ -86,7 +87,9 @@ class MyRequests {
     }
 
     private static Cursor position(ItemRow row) {
-        int rank = row.status() == Status.PENDING ? 0 : row.status().isOver() ? 2 : 1;
+        int rank = row.status() == Status.PENDING && !row.isDated()
+                ? 0
+                : row.status().isOver() ? 2 : 1;
         return Cursor.of(rank, row.receivedAt(), row.reference().number());
     }
 

@@ -18,7 +18,7 @@ class StatusLook {
 
     /** Outcomes that gave the requester nothing; whatever else an intake calls its outcomes is good news. */
     private static final Set<String> WITHOUT =
-            Set.of(WorkItem.WITHDRAWN, Questions.NOT_FOR_US, "declined", "denied", "canceled");
+            Set.of(WorkItem.WITHDRAWN, Questions.NOT_FOR_US, "declined", "denied", "canceled", "no-show");
 
     private final MessageSource words;
     private final When when;
@@ -51,6 +51,15 @@ class StatusLook {
             case PENDING -> "state-wait";
             case SETTLED -> "state-good";
         };
+    }
+
+    /** The sign of where an item stands: of a date where it waits for one, or of how it ended. */
+    public String sign(ItemRow item) {
+        return item.isDated() ? "bi-calendar-check" : sign(item.status(), item.outcome());
+    }
+
+    public String tone(ItemRow item) {
+        return item.isDated() ? "state-good" : tone(item.status(), item.outcome());
     }
 
     /** The sign of how it ended; one that came to nothing is no tick. */

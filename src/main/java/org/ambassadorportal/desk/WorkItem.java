@@ -200,6 +200,7 @@ class WorkItem extends Aggregate<WorkItem> {
         mustNotBeMerged();
         if (status == Status.PENDING) {
             status = status.to(Status.OPEN);
+            wakesAt = null;
             happened(new ItemResumed(uuid(), reference, kind, at));
         }
         unread = true;

@@ -218,6 +218,33 @@ class TeamCalendarTests {
         assertThat(statementsFor(many)).isEqualTo(statementsFor(one)).isLessThanOrEqualTo(3);
     }
 
+    @Test
+    void answersSeveralQuestionsAboutTheTeamsTimeFromOneStatement() {
+        var ana = hosts.host("Ana Host");
+        var ben = hosts.host("Ben Host");
+        var both = demand(Set.of(ana.id(), ben.id())).byTheTeam();
+        take(ana, at(DAY, 10, 0), firmly(UUID.randomUUID()), null);
+        var window = new Span(at(DAY, 0, 0), at(DAY.plusDays(2), 0, 0));
+        var seen = new TeamTimes[1];
+        does(guest, () -> calendar.look(window, null));
+
+        var statements = Statements.of(() -> seen[0] = does(guest, () -> calendar.look(window, null)));
+
+        assertThat(statements).hasSize(1);
+        assertThat(seen[0].free(both, at(DAY, 10, 10))).containsExactly(ben.id());
+        assertThat(seen[0].fairest(both, at(DAY, 12, 0))).get().satisfies(given -> {
+            assertThat(given.host()).isEqualTo(ben.id());
+            assertThat(given.reason()).isEqualTo(FairShare.Reason.FEWEST);
+        });
+        assertThat(seen[0].fairest(both, at(DAY, 20, 0))).isEmpty();
+        assertThat(seen[0].name(ana.id())).isEqualTo("Ana Host");
+        assertThat(seen[0].video(ana.id())).startsWith("https://video.test/");
+        assertThat(seen[0].free(both.every(Duration.ofHours(1)), window))
+                .extracting(FreeTime::starts)
+                .contains(at(DAY, 9, 0), at(DAY.plusDays(1), 16, 0))
+                .doesNotContain(at(DAY, 9, 30));
+    }
+
     private int statementsFor(Set<PersonId> who) {
         free(who);
         return Statements.of(() -> free(who)).size();

@@ -98,6 +98,14 @@ class WorkItemTests {
     }
 
     @Test
+    void theRequestersAnswerOpensWhatWaitsForADate() {
+        item.awaitDate(MONDAY.plusSeconds(9000), MONDAY.plusSeconds(60));
+        item.answer(List.of(PRIYA), TOMAS.name(), "I may be late.", MONDAY.plusSeconds(120));
+        assertThat(item.status()).isEqualTo(Status.OPEN);
+        assertThat(item.wakesAt()).isNull();
+    }
+
+    @Test
     void onlyOneSettlesIt() {
         item.settle("approved", PRIYA.id(), MONDAY.plusSeconds(60));
         assertThatExceptionOfType(AlreadySettled.class)
