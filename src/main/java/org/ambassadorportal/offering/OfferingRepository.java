@@ -2,6 +2,7 @@ package org.ambassadorportal.offering;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** All that is on offer, active or not. */
@@ -9,7 +10,11 @@ interface OfferingRepository extends Repository<Offering, OfferingId> {
 
     Optional<Offering> findById(OfferingId id);
 
-    List<Offering> findAllByOrderByPositionAscIdAsc();
+    /** In one statement, questions and hosts included. */
+    @Query("""
+            select o from Offering o left join fetch o.questions left join fetch o.hosts
+            order by o.position, o.id""")
+    List<Offering> findAllInOrder();
 
     Offering save(Offering offering);
 }

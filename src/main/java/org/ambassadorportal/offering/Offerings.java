@@ -39,8 +39,6 @@ public class Offerings {
 
     /** Everything, closed offerings too, in its order. */
     public List<Offered> all() {
-        return offerings.findAllByOrderByPositionAscIdAsc().stream()
-                .map(Offering::offered)
-                .toList();
+        return offerings.findAllInOrder().stream().map(Offering::offered).toList();
     }
 }

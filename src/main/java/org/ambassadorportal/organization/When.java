@@ -87,6 +87,11 @@ public class When {
         return day == null ? "" : SHORT_DAY.format(day);
     }
 
+    /** "Thursday, Oct 15". */
+    public String weekday(@Nullable LocalDate day) {
+        return day == null ? "" : WEEKDAY.format(day);
+    }
+
     /** "October 2026". */
     public String month(@Nullable LocalDate day) {
         return day == null ? "" : MONTH.format(day);

@@ -40,9 +40,11 @@ final class Navigation {
             new Entry("site.nav.requests", "/requests"),
             new Entry("site.nav.requests.new", "/requests/new"),
             new Entry("site.nav.signInSettings", "/me/sign-in"));
-    private static final List<Entry> OWN_COMMS = List.of(new Entry("site.nav.help", "/help"));
+    private static final List<Entry> OWN_COMMS =
+            List.of(new Entry("site.nav.hours", "/desk/hours"), new Entry("site.nav.help", "/help"));
     private static final List<Entry> OWN_ADMIN = List.of(
             new Entry("site.nav.calendar", "/desk/calendar"),
+            new Entry("site.nav.hours", "/desk/hours"),
             new Entry("site.nav.ambassadors", "/ambassadors"),
             new Entry("site.nav.admin.units", "/admin/units"),
             new Entry("site.nav.admin.organization", "/admin/organization"),
