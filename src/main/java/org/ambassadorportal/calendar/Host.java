@@ -40,7 +40,6 @@ class Host extends Aggregate<Host> {
     @CollectionTable(name = "calendar_hours", joinColumns = @JoinColumn(name = "host_id"))
     private List<HoursRow> hours = new ArrayList<>();
 
-    private byte @Nullable [] feedHash;
     private @Nullable Instant feedAt;
     private @Nullable String busyUrl;
 

@@ -83,9 +83,8 @@ class HostHours {
         var who = member(person, team, by);
         var host = hosts.findById(person);
         var offered = offerings.active();
-        var today = clock.instant()
-                .atZone(host.map(Host::zone).orElse(when.zone()))
-                .toLocalDate();
+        var today =
+                clock.instant().atZone(host.map(Host::zone).orElse(when.zone())).toLocalDate();
         return new HostPage(
                 who,
                 by.id().equals(person),
@@ -151,8 +150,7 @@ class HostHours {
     }
 
     private static PersonRow member(PersonId person, List<PersonRow> team, SignedIn by) {
-        if (by.id().equals(person))
-            return new PersonRow(by.id(), by.name(), by.mail(), by.roles(), by.lead(), false);
+        if (by.id().equals(person)) return new PersonRow(by.id(), by.name(), by.mail(), by.roles(), by.lead(), false);
         if (!leads(by)) throw new NotFound();
         return team.stream()
                 .filter(member -> member.id().equals(person))
@@ -170,8 +168,7 @@ class HostHours {
                 .findFirst()
                 .orElse(hosted.getFirst());
         int minutes = offering.lengths().getFirst();
-        var demand =
-                Demand.of(offering, minutes, offering.formats().getFirst()).by(host.person());
+        var demand = Demand.of(offering, minutes, offering.formats().getFirst()).by(host.person());
         var last = today.plusDays(offering.rules().horizonDays() + 1L);
         var free = calendar.free(demand, today, last, host.zone(), null).stream()
                 .map(FreeTime::starts)
@@ -187,7 +184,8 @@ class HostHours {
                 .map(stretch -> new HostPage.Away(
                         stretch,
                         booked.stream()
-                                .filter(each -> within(stretch, each.starts().atZone(zone).toLocalDate()))
+                                .filter(each -> within(
+                                        stretch, each.starts().atZone(zone).toLocalDate()))
                                 .toList()))
                 .toList();
     }

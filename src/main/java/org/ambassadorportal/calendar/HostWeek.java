@@ -57,9 +57,10 @@ record HostWeek(
     }
 
     /** @param starts times at which a booking of this length may begin, in order */
-    static HostWeek of(@Nullable Offered offering, List<Instant> starts, Duration length, LocalDate today, ZoneId zone) {
-        var spans = Span.union(
-                starts.stream().map(start -> Span.of(start, length)).toList());
+    static HostWeek of(
+            @Nullable Offered offering, List<Instant> starts, Duration length, LocalDate today, ZoneId zone) {
+        var spans =
+                Span.union(starts.stream().map(start -> Span.of(start, length)).toList());
         var days = new ArrayList<Day>();
         for (var date = today; date.isBefore(today.plusDays(DAYS)); date = date.plusDays(1)) {
             var parts = new ArrayList<Part>();

@@ -74,14 +74,7 @@ record HoursForm(
     /** For somebody who is no host yet. */
     static HoursForm first(ZoneId zone) {
         return new HoursForm(
-                zone.getId(),
-                null,
-                null,
-                Host.FULL_SHARE,
-                true,
-                List.of(WeeklyForm.empty(WORKDAYS)),
-                List.of(),
-                null);
+                zone.getId(), null, null, Host.FULL_SHARE, true, List.of(WeeklyForm.empty(WORKDAYS)), List.of(), null);
     }
 
     /** The same words on the present version: sent again, they win. */
@@ -101,11 +94,9 @@ record HoursForm(
     /** Without one of its rows, such as {@code weekly-0}. */
     HoursForm without(String row) {
         var weeks = new ArrayList<WeeklyForm>();
-        for (int at = 0; at < weekly().size(); at++)
-            if (!row.equals("weekly-" + at)) weeks.add(weekly().get(at));
+        for (int at = 0; at < weekly().size(); at++) if (!row.equals("weekly-" + at)) weeks.add(weekly().get(at));
         var once = new ArrayList<ExtraForm>();
-        for (int at = 0; at < extra().size(); at++)
-            if (!row.equals("extra-" + at)) once.add(extra().get(at));
+        for (int at = 0; at < extra().size(); at++) if (!row.equals("extra-" + at)) once.add(extra().get(at));
         return new HoursForm(zone, videoAddress, perWeek, weight, active, weeks, once, version);
     }
 
@@ -179,8 +170,8 @@ record HoursForm(
         if (!times || row.opens() == null || row.closes() == null || row.days() == null) return;
         for (var day : EnumSet.allOf(DayOfWeek.class)) {
             if (!row.days().contains(day)) continue;
-            into.add(new Placed(
-                    new Hours(day, row.opens(), row.closes(), first, row.last(), offering), here + "opens"));
+            into.add(
+                    new Placed(new Hours(day, row.opens(), row.closes(), first, row.last(), offering), here + "opens"));
         }
     }
 
@@ -202,8 +193,7 @@ record HoursForm(
         return date.isAfter(today.plusYears(3)) || date.isBefore(today.minusYears(10));
     }
 
-    private static boolean times(
-            String here, @Nullable LocalTime opens, @Nullable LocalTime closes, Errors errors) {
+    private static boolean times(String here, @Nullable LocalTime opens, @Nullable LocalTime closes, Errors errors) {
         if (opens == null && !errors.hasFieldErrors(here + "opens"))
             errors.rejectValue(here + "opens", "hours.opens.missing");
         if (closes == null && !errors.hasFieldErrors(here + "closes"))

@@ -59,8 +59,8 @@ class HoursWords {
     /** "Mon to Fri", "Mon, Wed". */
     String days(@Nullable Collection<DayOfWeek> days) {
         var sorted = new TreeSet<>(days == null ? List.of() : days);
-        boolean row = sorted.size() > 2
-                && sorted.last().getValue() - sorted.first().getValue() == sorted.size() - 1;
+        boolean row =
+                sorted.size() > 2 && sorted.last().getValue() - sorted.first().getValue() == sorted.size() - 1;
         if (row) return say("hours.words.days", name(sorted.first()), name(sorted.last()));
         return sorted.stream().map(HoursWords::name).collect(Collectors.joining(", "));
     }

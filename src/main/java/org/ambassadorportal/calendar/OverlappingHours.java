@@ -13,8 +13,9 @@ final class OverlappingHours {
     private OverlappingHours() {}
 
     static boolean overlap(Hours one, Hours other) {
-        if (one.offering() != null && other.offering() != null && !one.offering().equals(other.offering()))
-            return false;
+        if (one.offering() != null
+                && other.offering() != null
+                && !one.offering().equals(other.offering())) return false;
         // Hours over midnight reach the next day, and no further.
         for (int later = -1; later <= 1; later++) if (overlap(one, other, later)) return true;
         return false;
@@ -28,7 +29,8 @@ final class OverlappingHours {
         boolean apart = shift + begin(other) >= end(one) || begin(one) >= shift + end(other);
         if (apart) return false;
         var first = later(one.first(), other.first().minusDays(later));
-        var last = earlier(one.last(), other.last() == null ? null : other.last().minusDays(later));
+        var last =
+                earlier(one.last(), other.last() == null ? null : other.last().minusDays(later));
         var meeting = first.with(TemporalAdjusters.nextOrSame(day));
         return last == null || !meeting.isAfter(last);
     }

@@ -42,7 +42,10 @@ public class DaysAway {
      * @param note for the person and the leads alone
      */
     public record Stretch(
-            AwayId id, LocalDate first, LocalDate last, @Nullable String note) {
+            AwayId id,
+            LocalDate first,
+            LocalDate last,
+            @Nullable String note) {
 
         public boolean oneDay() {
             return first.equals(last);

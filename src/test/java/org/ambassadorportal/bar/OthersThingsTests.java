@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ambassadorportal.DemoTest;
 import org.ambassadorportal.RouteTable;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,9 @@ class OthersThingsTests {
                     .toList();
         if (pattern.contains("{slug}")) return List.of(pattern.replace("{slug}", first("ambassador", "slug")));
         if (pattern.contains("{key}")) return List.of(pattern.replace("{key}", first("policy", "key")));
+        if (pattern.contains("{person}"))
+            return List.of(pattern.replace("{person}", first("calendar_host", "person_id"))
+                    .replace("{id}", first("person_away", "id")));
         return List.of(pattern.replace("{id}", first(tableOf(pattern), "id")));
     }
 
@@ -142,6 +146,11 @@ class OthersThingsTests {
                     .map(item -> filled(pattern, item.kind(), item.reference()))
                     .toList();
         }
+        if (pattern.contains("{person}"))
+            return Stream.of("organization_unit", "registry_account", "email")
+                    .map(table -> first(table, "id"))
+                    .map(id -> pattern.replace("{person}", id).replace("{id}", id))
+                    .toList();
         if (pattern.contains("{id}"))
             return List.of("person", "organization_unit", "registry_account", "freeze_window", "email", "ambassador")
                     .stream()

@@ -92,20 +92,15 @@ class HoursPagesTests {
         var without = Jsoup.parse(text(post(ana, "/desk/hours/" + ana.id() + "/rows", less)));
         assertThat(without.select("[name^=weekly]")).isEmpty();
         assertThat(without.selectFirst("[name=extra[0].opens]").val()).isEqualTo("14:00");
-        assertThat(count("select count(*) from calendar_host where person_id = ?", ana.id().value()))
+        assertThat(count(
+                        "select count(*) from calendar_host where person_id = ?",
+                        ana.id().value()))
                 .isZero();
     }
 
     @Test
     void overlappingHoursAreAFieldErrorInWords() {
-        var twice = with(
-                week(),
-                "weekly[1].days",
-                "TUESDAY",
-                "weekly[1].opens",
-                "11:00",
-                "weekly[1].closes",
-                "13:00");
+        var twice = with(week(), "weekly[1].days", "TUESDAY", "weekly[1].opens", "11:00", "weekly[1].closes", "13:00");
         var answer = save(ana, ana, twice);
         assertThat(answer).hasStatus(422);
         var page = Jsoup.parse(text(answer));
@@ -174,22 +169,34 @@ class HoursPagesTests {
         assertThat(save(
                         ana,
                         ana,
-                        with(week(), "version", page.selectFirst("[name=version]").val(), "perWeek", "7")))
+                        with(
+                                week(),
+                                "version",
+                                page.selectFirst("[name=version]").val(),
+                                "perWeek",
+                                "7")))
                 .hasStatus(303);
-        assertThat(save(ana, ana, week())).as("a form from before they were a host").hasStatus(409);
+        assertThat(save(ana, ana, week()))
+                .as("a form from before they were a host")
+                .hasStatus(409);
     }
 
     @Test
     void shareAndSwitchAreForLeadsAlone() {
         save(ana, ana, with(week(), "weight", "10", "active", "false"));
-        assertThat(count("select weight from calendar_host where person_id = ?", ana.id().value()))
+        assertThat(count(
+                        "select weight from calendar_host where person_id = ?",
+                        ana.id().value()))
                 .isEqualTo(100);
         var lead = people.lead();
         var seen = page("/desk/hours/" + ana.id(), lead);
         assertThat(seen.select("h1").text()).isEqualTo("Hours of Ana Host");
         var version = seen.selectFirst("[name=version]").val();
-        assertThat(save(lead, ana, with(week(), "version", version, "weight", "50"))).hasStatus(303);
-        assertThat(count("select weight from calendar_host where person_id = ?", ana.id().value()))
+        assertThat(save(lead, ana, with(week(), "version", version, "weight", "50")))
+                .hasStatus(303);
+        assertThat(count(
+                        "select weight from calendar_host where person_id = ?",
+                        ana.id().value()))
                 .isEqualTo(50);
         assertThat(page("/desk/hours", ana).text())
                 .as("an unticked box switches bookings off")
@@ -219,7 +226,11 @@ class HoursPagesTests {
 
         var page = page("/desk/hours", ana);
         assertThat(page.select("#days-away").text())
-                .contains("Jun 8, 2027", "A conference", "One booking lies in these days", "Consultation: Where to begin");
+                .contains(
+                        "Jun 8, 2027",
+                        "A conference",
+                        "One booking lies in these days",
+                        "Consultation: Where to begin");
         assertThat(page.select(".host-week").text()).contains("Next for “Consultation for yourself”: Jun 12");
         assertThat(text(post(ana, "/desk/hours/" + ana.id() + "/away", "first", away.toString(), "last", "2027-06-20")))
                 .contains("These days overlap with those from Jun 8, 2027 to Jun 8, 2027", "2027-06-20");
@@ -258,10 +269,26 @@ class HoursPagesTests {
 
     private static String[] week() {
         return new String[] {
-            "zone", "America/Detroit", "videoAddress", "https://video.test/ana",
-            "weekly[0].days", "MONDAY", "weekly[0].days", "TUESDAY", "weekly[0].opens", "09:00",
-            "weekly[0].closes", "12:00", "weekly[0].first", "2027-06-07",
-            "extra[0].date", TODAY.plusDays(5).toString(), "extra[0].opens", "14:00", "extra[0].closes", "16:00"
+            "zone",
+            "America/Detroit",
+            "videoAddress",
+            "https://video.test/ana",
+            "weekly[0].days",
+            "MONDAY",
+            "weekly[0].days",
+            "TUESDAY",
+            "weekly[0].opens",
+            "09:00",
+            "weekly[0].closes",
+            "12:00",
+            "weekly[0].first",
+            "2027-06-07",
+            "extra[0].date",
+            TODAY.plusDays(5).toString(),
+            "extra[0].opens",
+            "14:00",
+            "extra[0].closes",
+            "16:00"
         };
     }
 
