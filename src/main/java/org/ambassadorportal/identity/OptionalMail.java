@@ -11,8 +11,8 @@ public enum OptionalMail {
     /** An hour before something that was booked. */
     HOUR_BEFORE;
 
-    /** The key of its name and what it says, "mail.kind.day-before". */
+    /** The key of its name and what it says, "mail-kind.day-before". */
     public String key() {
-        return "mail.kind." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "mail-kind." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -66,7 +66,8 @@ class Outbox {
     }
 
     /**
-     * Writes one row for each letter and recipient, in the transaction of the event. Open to anyone, because what is
+     * Writes one row for each letter and recipient, in the transaction of the event; none for whoever has switched
+     * letters of this kind off. Open to anyone, because what is
      * said was allowed by the service that said it, and people who cannot sign in yet ask for a link.
      */
     @EventListener
@@ -87,9 +88,10 @@ class Outbox {
                 insert into email (id, letter, subject, reference, recipient_id, recipient_name, recipient_mail,
                                    facts, words, path, ticket, second_path, calendar_method, calendar, optional,
                                    state, written_at, settled_at)
-                values (:id, :letter, :subject, :reference, :recipient, :name, :mail,
-                        :facts::json, :words, :path, :ticket, :second, :method, :calendar, :optional,
-                        :state, :at, :settled)
+                select :id, :letter, :subject, :reference, :recipient, :name, :mail,
+                       :facts::json, :words, :path, :ticket, :second, :method, :calendar, :optional,
+                       :state, :at, :settled
+                 where not exists (select from email_off where person_id = :recipient and kind = :optional)
                 """, rows.toArray(SqlParameterSource[]::new));
     }
 

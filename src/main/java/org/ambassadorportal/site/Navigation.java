@@ -39,6 +39,7 @@ final class Navigation {
             new Entry("site.nav.me", "/me"),
             new Entry("site.nav.requests", "/requests"),
             new Entry("site.nav.requests.new", "/requests/new"),
+            new Entry("site.nav.ownMail", "/me/mail"),
             new Entry("site.nav.signInSettings", "/me/sign-in"));
     private static final List<Entry> OWN_COMMS =
             List.of(new Entry("site.nav.hours", "/desk/hours"), new Entry("site.nav.help", "/help"));

@@ -71,6 +71,7 @@ class GalleryTests {
             new View("ask-account", "/freeze/exceptions/new"),
             new View("ask-question", "/requests/new/question"),
             new View("own-sign-in", "/me/sign-in"),
+            new View("own-mail", "/me/mail"),
             new View("not-for-staff", "/desk"));
 
     private static final List<View> AMBASSADOR =
