@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.ambassadorportal.identity.Addressee;
 import org.ambassadorportal.identity.Letter;
+import org.ambassadorportal.identity.OptionalMail;
 import org.ambassadorportal.identity.People;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.identity.PersonRow;
@@ -141,5 +142,19 @@ class ConsultationLetters {
 
     private String say(String key, Object... arguments) {
         return messages.getMessage(key, arguments, Locale.US);
+    }
+
+    /** Requester and host are reminded, unless they would rather not be. */
+    List<Letter> reminder(ConsultationRequest request, OptionalMail which) {
+        var slot = Objects.requireNonNull(request.booking()).slot();
+        var people = people(request, slot, slot.host());
+        var facts = facts(request, slot, people);
+        var key = which == OptionalMail.DAY_BEFORE ? "consultation-day-before" : "consultation-hour-before";
+        var path = "/requests/" + request.reference();
+        var reference = request.reference().toString();
+        var requester = List.of(addressee(people, request.requester()));
+        return List.of(
+                new Letter(key, requester, reference, facts, null, path, null).as(which),
+                toHost(key + "-host", request, slot, people, facts, null).as(which));
     }
 }

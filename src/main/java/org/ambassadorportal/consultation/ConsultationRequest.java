@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ambassadorportal.desk.Reference;
 import org.ambassadorportal.identity.Letter;
@@ -326,5 +327,17 @@ class ConsultationRequest extends Aggregate<ConsultationRequest> {
     /** Whether this person asked, or entered it for the one who did. */
     boolean isOf(PersonId person) {
         return person.equals(requester) || person.equals(enteredBy);
+    }
+
+    /** The booking that both sides count on; nothing while it is only proposed, and once it is called off. */
+    Optional<Booking> agreed() {
+        return state == RequestState.ACCEPTED
+                ? Optional.ofNullable(booking).filter(booked -> booked.state() == BookingState.ACCEPTED)
+                : Optional.empty();
+    }
+
+    /** Whether it takes place, and begins then. */
+    boolean standsAt(Instant starts) {
+        return agreed().filter(booked -> booked.slot().starts().equals(starts)).isPresent();
     }
 }

@@ -18,4 +18,7 @@ interface Consultations extends Repository<ConsultationRequest, ConsultationId> 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from ConsultationRequest r where r.reference = :reference")
     Optional<ConsultationRequest> held(Reference reference);
+
+    @Query("select r from ConsultationRequest r where r.booking.id = :booking")
+    Optional<ConsultationRequest> findByBooking(BookingId booking);
 }
