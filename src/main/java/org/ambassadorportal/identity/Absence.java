@@ -60,8 +60,8 @@ class Absence extends Aggregate<Absence> {
         happened(new AwayCalledOff(person, at));
     }
 
-    AwayId id() {
-        return id;
+    DaysAway.Stretch stretch() {
+        return new DaysAway.Stretch(id, firstDay, lastDay, note);
     }
 
     PersonId person() {

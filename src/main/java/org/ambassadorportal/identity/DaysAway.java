@@ -76,7 +76,7 @@ public class DaysAway {
      */
     @ForComms
     @Transactional
-    public AwayId add(PersonId person, LocalDate first, LocalDate last, @Nullable String note, SignedIn by) {
+    public Stretch add(PersonId person, LocalDate first, LocalDate last, @Nullable String note, SignedIn by) {
         var known = ahead(person, by);
         if (known.size() >= MOST) throw new Refusal("first", "away.many", MOST);
         for (var stretch : known) {
@@ -85,7 +85,7 @@ public class DaysAway {
         }
         var absence = new Absence(person, first, last, note, when.today(), clock.instant());
         absences.save(absence);
-        return absence.id();
+        return absence.stretch();
     }
 
     /**

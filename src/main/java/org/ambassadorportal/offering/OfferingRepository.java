@@ -17,4 +17,6 @@ interface OfferingRepository extends Repository<Offering, OfferingId> {
     List<Offering> findAllInOrder();
 
     Offering save(Offering offering);
+
+    Offering saveAndFlush(Offering offering);
 }

@@ -47,6 +47,7 @@ final class Navigation {
             new Entry("site.nav.calendar", "/desk/calendar"),
             new Entry("site.nav.hours", "/desk/hours"),
             new Entry("site.nav.ambassadors", "/ambassadors"),
+            new Entry("site.nav.admin.offerings", "/admin/offerings"),
             new Entry("site.nav.admin.units", "/admin/units"),
             new Entry("site.nav.admin.organization", "/admin/organization"),
             new Entry("site.nav.admin.mail", "/admin/mail"),

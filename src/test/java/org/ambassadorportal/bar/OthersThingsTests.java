@@ -174,6 +174,7 @@ class OthersThingsTests {
             case "accounts" -> "registry_account";
             case "windows" -> "freeze_window";
             case "mail" -> "email";
+            case "offerings" -> "offering";
             case "blocks" -> "calendar_taken";
             default -> throw new AssertionError("Of what is " + pattern + "? Tell this test.");
         };
