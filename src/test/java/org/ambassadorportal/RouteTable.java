@@ -49,7 +49,9 @@ public final class RouteTable {
     public static String addressOfNothing(String route) {
         return pattern(route)
                 .replaceAll("\\{ref(erence)?}", "R-999999")
-                .replaceAll("\\{(id|file|version|unit|person|account|window)}", "00000000-0000-7000-8000-000000000000")
+                .replaceAll(
+                        "\\{(id|file|version|unit|person|account|window|session)}",
+                        "00000000-0000-7000-8000-000000000000")
                 .replaceAll("\\{[^}]+}", "nothing");
     }
 

@@ -184,6 +184,14 @@ public class TeamCalendar {
                 .update();
     }
 
+    /** What is taken gets another title in the team's calendar. */
+    @Transactional
+    public void rename(UUID owner, String title) {
+        database.sql("update calendar_taken set title = ? where owner_id = ?")
+                .params(title, owner)
+                .update();
+    }
+
     /** Removes holds that have ended; they are in nobody's way before. */
     @Transactional
     public void forgetExpired() {

@@ -38,6 +38,10 @@ final class DemoYear {
         this.now = now.atZone(zone);
     }
 
+    ZoneId zone() {
+        return now.getZone();
+    }
+
     LocalDate today() {
         return now.toLocalDate();
     }

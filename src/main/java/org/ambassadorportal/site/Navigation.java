@@ -18,8 +18,10 @@ final class Navigation {
             new Entry("site.nav.accounts", "/accounts"),
             new Entry("site.nav.freeze", "/freeze"),
             new Entry("site.nav.help", "/help"));
-    private static final List<Entry> STAFF =
-            List.of(new Entry("site.nav.me", "/me"), new Entry("site.nav.requests", "/requests"));
+    private static final List<Entry> STAFF = List.of(
+            new Entry("site.nav.me", "/me"),
+            new Entry("site.nav.requests", "/requests"),
+            new Entry("site.nav.training", "/training"));
     private static final List<Entry> COMMS = List.of(
             new Entry("site.nav.desk", "/desk"),
             new Entry("site.nav.calendar", "/desk/calendar"),
@@ -41,11 +43,16 @@ final class Navigation {
             new Entry("site.nav.requests.new", "/requests/new"),
             new Entry("site.nav.ownMail", "/me/mail"),
             new Entry("site.nav.signInSettings", "/me/sign-in"));
-    private static final List<Entry> OWN_COMMS =
-            List.of(new Entry("site.nav.hours", "/desk/hours"), new Entry("site.nav.help", "/help"));
+    private static final List<Entry> OWN_COMMS = List.of(
+            new Entry("site.nav.hours", "/desk/hours"),
+            new Entry("site.nav.classes", "/desk/classes"),
+            new Entry("site.nav.training", "/training"),
+            new Entry("site.nav.help", "/help"));
     private static final List<Entry> OWN_ADMIN = List.of(
+            new Entry("site.nav.training", "/training"),
             new Entry("site.nav.calendar", "/desk/calendar"),
             new Entry("site.nav.hours", "/desk/hours"),
+            new Entry("site.nav.classes", "/desk/classes"),
             new Entry("site.nav.ambassadors", "/ambassadors"),
             new Entry("site.nav.admin.offerings", "/admin/offerings"),
             new Entry("site.nav.admin.units", "/admin/units"),

@@ -176,6 +176,7 @@ class OthersThingsTests {
             case "mail" -> "email";
             case "offerings" -> "offering";
             case "blocks" -> "calendar_taken";
+            case "classes" -> "training_class";
             default -> throw new AssertionError("Of what is " + pattern + "? Tell this test.");
         };
     }

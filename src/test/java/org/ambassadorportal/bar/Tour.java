@@ -40,7 +40,7 @@ final class Tour {
     /** Of lists with filters, one for each set of filters, up to this many. */
     private static final int FILTERED = 8;
 
-    private static final Set<String> IDS = Set.of("ref", "id", "slug", "token", "unit", "person", "file");
+    private static final Set<String> IDS = Set.of("ref", "id", "slug", "token", "unit", "person", "file", "session");
 
     /**
      * A page that was opened.
