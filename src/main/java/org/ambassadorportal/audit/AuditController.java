@@ -71,6 +71,7 @@ class AuditController {
                 "from",
                 "verb",
                 "subject",
+                "subject name",
                 "reference",
                 "fields",
                 "hash")) {
@@ -84,6 +85,7 @@ class AuditController {
                             row.address(),
                             row.verb(),
                             row.subject(),
+                            row.subjectName(),
                             row.reference(),
                             row.fieldsInWords(),
                             row.hash().hex()));

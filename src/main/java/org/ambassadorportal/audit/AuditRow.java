@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry as the page shows it. Names are looked up when it is read, so somebody who was erased since has none.
+ * An entry as the page shows it. Names are looked up when it is read, so what was erased since has none.
  *
  * @param actorName {@code null} where nobody is known by that id any more
- * @param subjectName the name, where it was done to a person
+ * @param subjectName what it was done to is called, where its room has a name for it
  * @param address from where, as long as that is kept
  */
 record AuditRow(

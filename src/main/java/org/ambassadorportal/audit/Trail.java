@@ -8,16 +8,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ambassadorportal.identity.ForAdmins;
 import org.ambassadorportal.identity.ForSystem;
 import org.ambassadorportal.identity.People;
-import org.ambassadorportal.identity.PersonId;
-import org.ambassadorportal.identity.PersonRow;
 import org.ambassadorportal.kernel.Cursor;
+import org.ambassadorportal.kernel.Names;
 import org.ambassadorportal.kernel.Refusal;
 import org.ambassadorportal.kernel.Slice;
 import org.ambassadorportal.organization.When;
@@ -37,11 +38,13 @@ class Trail {
 
     private final JdbcClient database;
     private final People people;
+    private final List<Names> names;
     private final When when;
 
-    Trail(JdbcClient database, People people, When when) {
+    Trail(JdbcClient database, People people, List<Names> names, When when) {
         this.database = database;
         this.people = people;
+        this.names = List.copyOf(names);
         this.when = when;
     }
 
@@ -115,6 +118,8 @@ class Trail {
             sql.append(" and entry.").append(column).append(" = :").append(column);
             values.put(column, value);
         });
+        if (filter.from() != null && filter.to() != null && filter.to().isBefore(filter.from()))
+            throw new Refusal("to", "audit.to.before");
         if (filter.from() != null) {
             sql.append(" and entry.at >= :from");
             values.put("from", filter.from().atStartOfDay(zone).toOffsetDateTime());
@@ -156,13 +161,7 @@ class Trail {
     }
 
     private List<AuditRow> named(List<AuditRow> entries) {
-        var ids = entries.stream()
-                .flatMap(entry -> Stream.of(entry.subject(), entry.actor()))
-                .filter(java.util.Objects::nonNull)
-                .distinct()
-                .map(PersonId::new)
-                .toList();
-        var names = people.named(ids);
+        var names = names(entries);
         var rows = new ArrayList<AuditRow>(entries.size());
         for (var entry : entries) {
             rows.add(new AuditRow(
@@ -170,10 +169,10 @@ class Trail {
                     entry.at(),
                     entry.kind(),
                     entry.actor(),
-                    name(names, entry.actor()),
+                    entry.actor() == null ? null : names.get(entry.actor()),
                     entry.verb(),
                     entry.subject(),
-                    name(names, entry.subject()),
+                    names.get(entry.subject()),
                     entry.reference(),
                     entry.fields(),
                     entry.address(),
@@ -182,10 +181,22 @@ class Trail {
         return rows;
     }
 
-    private static @Nullable String name(Map<PersonId, PersonRow> names, @Nullable UUID id) {
-        if (id == null) return null;
-        var person = names.get(new PersonId(id));
-        return person == null ? null : person.name();
+    /** What the people who acted and the things they acted on are called today, all rooms asked at once. */
+    private Map<UUID, String> names(List<AuditRow> entries) {
+        var found = new HashMap<UUID, String>();
+        if (entries.isEmpty()) return found;
+        var ids = entries.stream()
+                .flatMap(entry -> Stream.of(entry.subject(), entry.actor()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(UUID[]::new);
+        var all = names.stream().map(Names::sql).collect(Collectors.joining(" union all "));
+        database.sql("select id, name from (" + all + ") thing (id, name) where id = any(?)")
+                .param(ids)
+                .query(row -> {
+                    found.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return found;
     }
 
     private static long before(@Nullable String after) {

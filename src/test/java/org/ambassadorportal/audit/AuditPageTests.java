@@ -18,6 +18,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,6 +37,9 @@ class AuditPageTests {
 
     @Autowired
     TestPeople people;
+
+    @Autowired
+    JdbcClient database;
 
     record LampLit(UUID subject, String reference, Instant at, List<String> fields) implements Happened {}
 
@@ -78,6 +82,46 @@ class AuditPageTests {
         assertThat(get("/admin/audit?who=%C2%85")).hasStatus(422);
         assertThat(get("/admin/audit?from=never")).hasStatus(422);
         assertThat(get("/admin/audit?after=nonsense")).hasStatusOk();
+    }
+
+    @Test
+    void aLastDayBeforeTheFirstIsRefusedBesideItsField() {
+        var answer = get("/admin/audit?from=2031-03-02&to=2031-03-01");
+        assertThat(answer).hasStatus(422);
+        var page = Jsoup.parse(text(answer));
+        assertThat(page.select("#to-error").text()).contains("The last day is before the first.");
+        assertThat(page.select("#from").attr("value")).isEqualTo("2031-03-02");
+        assertThat(get("/admin/audit.csv?from=2031-03-02&to=2031-03-01")).hasStatus(422);
+        assertThat(get("/admin/audit?from=2031-03-02&to=2031-03-02")).hasStatusOk();
+    }
+
+    /** The trail keeps ids alone; names are those of the rooms, looked up when it is read. */
+    @Test
+    void thingsAreShownByTheNamesTheyHaveToday() {
+        var ana = people.staff();
+        var unit = UUID.randomUUID();
+        happens(ana, new FormulaMade(unit, Instant.EPOCH));
+        assertThat(rows("?about=" + unit))
+                .singleElement()
+                .asString()
+                .contains(unit.toString().substring(24));
+        database.sql("insert into organization_unit (id, name, kind, version) values (?, 'Lamp Laboratory', 'LAB', 0)")
+                .param(unit)
+                .update();
+        assertThat(rows("?about=" + unit)).singleElement().asString().contains("Lamp Laboratory");
+        assertThat(text(get("/admin/audit.csv?about=" + unit))).contains("Lamp Laboratory");
+        var policy = database.sql("select policy_id from policy_version where state = 'CURRENT' limit 1")
+                .query(UUID.class)
+                .single();
+        var title = database.sql("select title from policy_version where state = 'CURRENT' and policy_id = ?")
+                .param(policy)
+                .query(String.class)
+                .single();
+        happens(ana, new FormulaMade(policy, Instant.EPOCH));
+        assertThat(rows("?verb=formula-made&about=" + policy))
+                .first()
+                .asString()
+                .contains(title);
     }
 
     @Test
