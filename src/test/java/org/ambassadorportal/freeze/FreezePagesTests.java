@@ -226,8 +226,9 @@ class FreezePagesTests {
                 .as("the draft is gone")
                 .isEmpty();
 
-        assertThat(page("/desk/exception/" + ref, comms).select("main").text())
-                .contains("Nobody has reviewed it yet", "Two people at least should hold access");
+        var desk = page("/desk/exception/" + ref, comms).select("main").text();
+        assertThat(desk).contains("Nobody has reviewed it yet", "Two people at least should hold access");
+        assertThat(desk).as("the reason stands once, in the conversation").containsOnlyOnce("Because.");
         assertThat(post("/desk/exceptions/" + ref + "/not-recommend", comms, "review", ""))
                 .hasStatus(422)
                 .bodyText()
