@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ambassadorportal.desk.Reference;
+import org.ambassadorportal.kernel.FormStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,18 +31,6 @@ record Draft(
         List<EnteredProfile> profiles,
         @Nullable Opinions opinions,
         Set<Step> answered) {
-
-    /** A step in the list beside the form. */
-    record StepRow(Step step, boolean done, boolean current, boolean reachable) {
-
-        public String label() {
-            return "enroll.step." + step.key();
-        }
-
-        public String path() {
-            return step.path();
-        }
-    }
 
     Draft {
         profiles = List.copyOf(profiles);
@@ -95,9 +84,14 @@ record Draft(
         return steps().indexOf(step) + 1;
     }
 
-    public List<StepRow> rows(Step current) {
+    public List<FormStep> rows(Step current) {
         return steps().stream()
-                .map(step -> new StepRow(step, answered.contains(step), step == current, reachable(step)))
+                .map(step -> new FormStep(
+                        "enroll.step." + step.key(),
+                        step.path(),
+                        answered.contains(step),
+                        step == current,
+                        reachable(step)))
                 .toList();
     }
 

@@ -162,8 +162,8 @@ class AmplifyController {
     private AmplifyDraft draft(PersonId who, Step step, @Nullable String then, Model model) {
         var draft = amplifying.draft(who);
         var savedAt = draft.map(Drafts.Draft::savedAt).orElse(null);
-        model.addAttribute("ask", new AskPage(step, "check".equals(then), savedAt));
         var answers = draft.map(Drafts.Draft::answers).orElse(AmplifyDraft.EMPTY);
+        model.addAttribute("ask", new AskPage(step, answers, "check".equals(then), savedAt));
         model.addAttribute("subject", answers.subject());
         if (step == Step.WHERE) model.addAttribute("accounts", registry.published());
         return answers;
@@ -194,12 +194,6 @@ class AmplifyController {
 
     /** Shows what is wrong on a page that was answered, or the page itself where it was not. */
     private static ModelAndView backTo(Step step, AmplifyDraft draft) {
-        boolean answered = switch (step) {
-            case STORY -> draft.story() != null;
-            case WHERE -> draft.where() != null;
-            case PEOPLE -> draft.people() != null;
-            case CHECK -> false;
-        };
-        return Pages.to(step.path() + (answered ? "?again=1&then=check" : ""));
+        return Pages.to(step.path() + (draft.has(step) ? "?again=1&then=check" : ""));
     }
 }

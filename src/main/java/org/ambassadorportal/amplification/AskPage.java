@@ -1,7 +1,9 @@
 package org.ambassadorportal.amplification;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import org.ambassadorportal.kernel.FormStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param changing whether this page was opened from "check your answers" and leads back there
  * @param savedAt when the draft was last saved
  */
-record AskPage(Step step, boolean changing, @Nullable Instant savedAt) {
+record AskPage(
+        Step step,
+        AmplifyDraft draft,
+        boolean changing,
+        @Nullable Instant savedAt) {
 
-    public List<Step> steps() {
-        return List.of(Step.values());
+    public List<FormStep> rows() {
+        var open = draft.firstOpen();
+        return Arrays.stream(Step.values())
+                .map(each ->
+                        new FormStep(each.label(), each.path(), draft.has(each), each == step, !open.isBefore(each)))
+                .toList();
+    }
+
+    public int last() {
+        return Step.values().length;
     }
 
     public String path() {

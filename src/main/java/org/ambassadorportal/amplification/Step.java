@@ -22,6 +22,11 @@ enum Step {
         return path;
     }
 
+    /** The key of its name. */
+    public String label() {
+        return "amplification.step." + name();
+    }
+
     public int number() {
         return number;
     }

@@ -2,6 +2,7 @@ package org.ambassadorportal.freeze;
 
 import java.util.Arrays;
 import java.util.List;
+import org.ambassadorportal.kernel.FormStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,22 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 record AskPage(Step step, @Nullable DraftPage draft, boolean changing) {
 
-    /** A step in the list beside the form. */
-    record StepRow(Step step, boolean done, boolean current, boolean reachable) {
-
-        public String label() {
-            return step.label();
-        }
-
-        public String path() {
-            return step.path();
-        }
-    }
-
-    public List<StepRow> rows() {
+    public List<FormStep> rows() {
         var next = draft == null ? Step.ACCOUNT : draft.next();
         return Arrays.stream(Step.values())
-                .map(each -> new StepRow(each, each.isBefore(next), each == step, !next.isBefore(each)))
+                .map(each -> new FormStep(
+                        each.label(), each.path(), each.isBefore(next), each == step, !next.isBefore(each)))
                 .toList();
     }
 

@@ -147,6 +147,33 @@ class AmplifyPagesTests {
                 .contains("https://news.example.org/sleep");
     }
 
+    @Test
+    void asksForAColleagueWhoSeesItToo() throws Exception {
+        var colleague = people.staff("Noor Invented");
+        var fields = new String[] {"subject", "STORY", "title", "T", "text", "W", "whom", "colleague", "colleague"};
+        assertThat(send(NEW, with(fields, "someone@elsewhere.example"))).hasStatus(422);
+        assertThat(send(NEW, with(fields, colleague.mail()))).hasStatus(303);
+        where();
+        nobody();
+        assertThat(page(get(NEW + "/check")).text()).contains(colleague.mail());
+        var request = leadsTo(send(NEW + "/check", "once", once())).replace("/done", "");
+        assertThat(get(request)).hasStatusOk();
+        assertThat(browser.get().uri(request).with(as(colleague))).hasStatusOk();
+        assertThat(browser.get().uri(request).with(as(people.staff()))).hasStatus(404);
+    }
+
+    @Test
+    void theStepsThatCanBeOpenedAreLinks() throws Exception {
+        assertThat(page(get(NEW)).select("ol.steps a")).isEmpty();
+        story("We slept on it.");
+        assertThat(page(get(NEW)).select("ol.steps a").eachText()).containsExactly("When and where");
+        where();
+        var people = page(get(NEW + "/people"));
+        assertThat(people.select("ol.steps a").eachText()).containsExactly("What it is", "When and where");
+        assertThat(people.select("ol.steps [aria-current=step]").text()).isEqualTo("The people in it");
+        assertThat(people.select(".crumb a").attr("href")).isEqualTo(NEW + "/where");
+    }
+
     @ParameterizedTest
     @EnumSource(PatientRule.class)
     void isBlockedWhileALineOfTheChecklistIsNotConfirmed(PatientRule missing) throws Exception {

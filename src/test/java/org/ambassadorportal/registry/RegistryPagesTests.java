@@ -236,6 +236,19 @@ class RegistryPagesTests {
     }
 
     @Test
+    void anAccountThatWasTakenOverIsMarkedAsAnImpostorAndWhoeverAsksIsWarned() {
+        var address = "https://x.com/" + handle;
+        var path = post("/admin/accounts", "address", address, "name", "Taken " + handle, "unit", "unit of " + handle)
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(post(path + "/publish")).hasStatus(303);
+        assertThat(post(path + "/impostor", "reported", "2026-01-04")).hasStatus(303);
+        assertThat(page(path, admin).select("main").text()).contains("Impostor", "Jan 4, 2026");
+        assertThat(page("/accounts/verify?url=" + address).select("main").text())
+                .contains("This account pretends to be ours.");
+    }
+
+    @Test
     void whatIsWrongIsSaidAtItsFieldAndNothingTypedIsLost() {
         var answer = post(
                 "/admin/accounts",
