@@ -52,6 +52,21 @@ class ComposeTests {
                 .allSatisfy((name, service) -> assertThat(service).as(name).containsKey("healthcheck"));
     }
 
+    /** They ask by the names of the network inside, which nobody types; a name that the portal does not know is a 400. */
+    @Test
+    void healthChecksAskByNamesThatThePortalAnswersTo() {
+        var given = (Map<String, Object>) services.get("portal-1").get("environment");
+        assertThat(given.get("PORTAL_WEB_HOSTS").toString().split(",")).contains("portal-1", "portal-2", "127.0.0.1");
+    }
+
+    @Test
+    void healthChecksOfThePortalRunInAShellThatOpensConnections() {
+        for (var portal : List.of("portal-1", "portal-2")) {
+            var check = (Map<String, List<String>>) services.get(portal).get("healthcheck");
+            assertThat(check.get("test")).as(portal).startsWith("CMD", "bash", "-c");
+        }
+    }
+
     @Test
     void everyImageHasAVersion() {
         assertThat(services.values())
