@@ -2,14 +2,18 @@ package org.ambassadorportal.consultation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.ambassadorportal.calendar.Invitation;
+import org.ambassadorportal.calendar.Invitation.Method;
 import org.ambassadorportal.calendar.Invitations;
 import org.ambassadorportal.identity.Addressee;
 import org.ambassadorportal.identity.CalendarPart;
+import org.ambassadorportal.identity.Letter;
+import org.ambassadorportal.identity.People;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.identity.PersonRow;
 import org.ambassadorportal.kernel.WebSettings;
@@ -51,51 +55,79 @@ class ConsultationEntries {
     }
 
     private final Invitations invitations;
+    private final People people;
     private final When when;
     private final WebSettings web;
     private final MessageSource messages;
 
-    ConsultationEntries(Invitations invitations, When when, WebSettings web, MessageSource messages) {
+    ConsultationEntries(Invitations invitations, People people, When when, WebSettings web, MessageSource messages) {
         this.invitations = invitations;
+        this.people = people;
         this.when = when;
         this.web = web;
         this.messages = messages;
     }
 
-    /** The requester's calendar takes it in, or takes in that it changed. */
-    CalendarPart forRequester(ConsultationRequest request, Entry entry, Map<PersonId, PersonRow> people) {
-        return invitations.request(requesters(request, entry, people));
+    /**
+     * The letters with what goes into the calendars of those who come, a copy for each; whoever else is told gets the
+     * words alone.
+     */
+    List<Letter> in(ConsultationRequest request, Entry entry, List<Letter> letters) {
+        return with(request, entry, Method.REQUEST, null, letters);
     }
 
-    /** The same for the host. */
-    CalendarPart forHost(ConsultationRequest request, Entry entry, Map<PersonId, PersonRow> people) {
-        return invitations.request(hosts(request, entry, people));
+    /** The letters with what takes it out of the calendars of those who would have come. */
+    List<Letter> out(ConsultationRequest request, Entry entry, List<Letter> letters) {
+        return with(request, entry, Method.CANCEL, null, letters);
     }
 
     /**
-     * The same for a guest.
-     *
-     * @param path the page that the guest may open
+     * The letters of a change: the new time goes into all calendars, and out of that of the host who no longer is one,
+     * under the same UID.
      */
-    CalendarPart forGuest(
-            ConsultationRequest request, Entry entry, Map<PersonId, PersonRow> people, Addressee guest, String path) {
-        return invitations.request(guests(request, entry, people, guest, path));
+    List<Letter> changed(ConsultationRequest request, Slot before, Entry entry, List<Letter> letters) {
+        boolean another = !before.host().equals(entry.slot().host());
+        return with(request, entry, Method.REQUEST, another ? before : null, letters);
     }
 
-    /** The requester's calendar drops it. */
-    CalendarPart outOfRequesters(ConsultationRequest request, Entry entry, Map<PersonId, PersonRow> people) {
-        return invitations.cancel(requesters(request, entry, people));
+    private List<Letter> with(
+            ConsultationRequest request, Entry entry, Method method, @Nullable Slot before, List<Letter> letters) {
+        var ids = new LinkedHashSet<PersonId>(
+                List.of(request.requester(), entry.slot().host()));
+        if (before != null) ids.add(before.host());
+        var people = this.people.named(ids);
+        var each = new ArrayList<Letter>();
+        for (var letter : letters) {
+            for (var to : letter.to()) {
+                var part = part(request, entry, method, before, people, letter, to);
+                each.add(letter.to(to).with(part));
+            }
+        }
+        return List.copyOf(each);
     }
 
-    /** The same for whoever is, or no longer is, the host. */
-    CalendarPart outOfHosts(ConsultationRequest request, Entry entry, Map<PersonId, PersonRow> people) {
-        return invitations.cancel(hosts(request, entry, people));
+    private @Nullable CalendarPart part(
+            ConsultationRequest request,
+            Entry entry,
+            Method method,
+            @Nullable Slot before,
+            Map<PersonId, PersonRow> people,
+            Letter letter,
+            Addressee to) {
+        if (before != null && to.id().equals(before.host())) {
+            var gone = new Entry(entry.booking(), entry.sequence(), before);
+            return invitations.cancel(hosts(request, gone, people));
+        }
+        Invitation copy;
+        if (to.id().equals(entry.slot().host())) copy = hosts(request, entry, people);
+        else if (to.id().equals(request.requester())) copy = requesters(request, entry, people);
+        else if (isGuest(request, to)) copy = guests(request, entry, people, to, letter.path());
+        else return null;
+        return method == Method.CANCEL ? invitations.cancel(copy) : invitations.request(copy);
     }
 
-    /** The same for a guest. */
-    CalendarPart outOfGuests(
-            ConsultationRequest request, Entry entry, Map<PersonId, PersonRow> people, Addressee guest, String path) {
-        return invitations.cancel(guests(request, entry, people, guest, path));
+    private static boolean isGuest(ConsultationRequest request, Addressee to) {
+        return request.guests().stream().anyMatch(guest -> to.mail().equalsIgnoreCase(guest.mail()));
     }
 
     /** A copy to be downloaded by the requester, or by the team. */

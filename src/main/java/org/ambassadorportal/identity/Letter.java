@@ -54,6 +54,11 @@ public record Letter(
         this(key, to, reference, facts, words, path, ticket, null, null, null);
     }
 
+    /** The same to one of its addressees alone. */
+    public Letter to(Addressee one) {
+        return new Letter(key, List.of(one), reference, facts, words, path, ticket, second, calendar, optional);
+    }
+
     /** The same with a second link. */
     public Letter withSecond(@Nullable String path) {
         return new Letter(key, to, reference, facts, words, this.path, ticket, path, calendar, optional);
