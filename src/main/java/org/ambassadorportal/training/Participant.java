@@ -19,6 +19,7 @@ class Participant {
 
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "id"))
+    @SuppressWarnings("UnusedVariable") // the key of the row, by which nobody asks for it
     private ParticipantId id;
 
     @Embedded
