@@ -75,13 +75,14 @@ class FreezeWindow extends Aggregate<FreezeWindow> {
         happened(new FreezeWindowChanged(id.value(), at, changed));
     }
 
-    /** Makes {@code lastDay} the last day it holds; a window that is over already cannot end again. */
+    /** Says that it will not come; a window that has begun can only be ended. */
     void callOff(@Nullable Long seen, LocalDate today, Instant at) {
         mustBe(seen);
         if (!today.isBefore(from)) throw new Refusal("until", "freeze.window.begun");
         happened(new FreezeWindowCalledOff(id.value(), at));
     }
 
+    /** Makes {@code lastDay} the last day it holds; a window that is over already cannot end again. */
     void end(@Nullable Long seen, LocalDate lastDay, LocalDate today, Instant at) {
         mustBe(seen);
         if (until != null && until.isBefore(today)) throw new Refusal("until", "freeze.window.over");
