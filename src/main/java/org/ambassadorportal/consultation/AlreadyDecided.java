@@ -7,6 +7,6 @@ import org.ambassadorportal.kernel.Conflict;
 class AlreadyDecided extends Conflict {
 
     AlreadyDecided(RequestState state) {
-        super("consultation.decided." + state.name().toLowerCase(Locale.ROOT));
+        super("consultation.decided." + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

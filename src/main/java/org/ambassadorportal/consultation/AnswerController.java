@@ -1,6 +1,7 @@
 package org.ambassadorportal.consultation;
 
 import jakarta.validation.Valid;
+import org.ambassadorportal.calendar.TimeTaken;
 import org.ambassadorportal.desk.Reference;
 import org.ambassadorportal.desk.RequestPage;
 import org.ambassadorportal.identity.CurrentPerson;
@@ -22,10 +23,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AnswerController {
 
     private final ConsultationRequests requests;
+    private final Appointments appointments;
     private final RequestPage page;
 
-    AnswerController(ConsultationRequests requests, RequestPage page) {
+    AnswerController(ConsultationRequests requests, Appointments appointments, RequestPage page) {
         this.requests = requests;
+        this.appointments = appointments;
         this.page = page;
     }
 
@@ -43,8 +46,17 @@ class AnswerController {
             BindingResult errors,
             Model model,
             RedirectAttributes flash) {
-        return page.answer(
-                ref, who, model, errors, flash, () -> requests.agree(ref, who, form), "consultation.done.agreed");
+        return page.answer(ref, who, model, errors, flash, () -> agree(ref, who, form), "consultation.done.agreed");
+    }
+
+    /** A yes that comes when the time is somebody else's is said in words, and the item goes back to the team. */
+    private void agree(Reference ref, PersonId who, AnswerForm form) {
+        try {
+            appointments.agree(ref, who, form);
+        } catch (TimeTaken late) {
+            appointments.lose(ref, who, form);
+            throw new TimeIsGone();
+        }
     }
 
     @PostMapping("/disagree")
@@ -56,7 +68,13 @@ class AnswerController {
             Model model,
             RedirectAttributes flash) {
         return page.answer(
-                ref, who, model, errors, flash, () -> requests.disagree(ref, who, form), "consultation.done.disagreed");
+                ref,
+                who,
+                model,
+                errors,
+                flash,
+                () -> appointments.disagree(ref, who, form),
+                "consultation.done.disagreed");
     }
 
     @PostMapping("/call-off")

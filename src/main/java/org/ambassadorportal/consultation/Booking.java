@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import org.ambassadorportal.calendar.FairShare;
 import org.ambassadorportal.identity.PersonId;
@@ -47,9 +48,15 @@ class Booking {
 
     private @Nullable Integer chosenRecent;
 
-    /** A booking that begins as a proposal. */
-    Booking(Slot slot) {
-        id = BookingId.next();
+    private boolean outsideHours;
+
+    /** Until when a proposed time is kept free. */
+    @SuppressWarnings("UnusedVariable") // read with SQL
+    private @Nullable Instant heldUntil;
+
+    /** A booking that begins as a proposal; its id is that under which the time is held. */
+    Booking(BookingId id, Slot slot) {
+        this.id = id;
         state = BookingState.PENDING;
         startsAt = slot.starts();
         minutes = slot.minutes();
@@ -60,8 +67,7 @@ class Booking {
 
     /** A free time that was chosen and stands at once; its id is that under which the time was held. */
     Booking(BookingId id, Slot slot, Why why) {
-        this(slot);
-        this.id = id;
+        this(id, slot);
         state = BookingState.ACCEPTED;
         chosenReason = why.reason();
         chosenRecent = why.recent();
@@ -70,17 +76,33 @@ class Booking {
     @SuppressWarnings("NullAway.Init")
     protected Booking() {}
 
-    /** Moves it to another free time; it stands as before. */
-    void shift(Slot slot, Why why) {
+    /** Moves it to another time or host; it stands as before. */
+    void shift(Slot slot, @Nullable Why why) {
         if (state != BookingState.ACCEPTED) throw new NothingProposed();
+        outsideHours = false;
         startsAt = slot.starts();
         minutes = slot.minutes();
         host = slot.host();
         format = slot.format();
         place = slot.place();
-        chosenReason = why.reason();
-        chosenRecent = why.recent();
+        because(why);
         sequence++;
+    }
+
+    /** Remembers why it went to its host; {@code null} where the team chose. */
+    void because(@Nullable Why why) {
+        chosenReason = why == null ? null : why.reason();
+        chosenRecent = why == null ? null : why.recent();
+    }
+
+    /** Remembers that its time lies outside of its host's hours, and that the team knew. */
+    void outsideHours() {
+        outsideHours = true;
+    }
+
+    /** Remembers until when a proposed time is kept free. */
+    void heldUntil(Instant until) {
+        heldUntil = until;
     }
 
     /** Moves it to another time, which is then a proposal again. */
@@ -91,19 +113,22 @@ class Booking {
         host = slot.host();
         format = slot.format();
         place = slot.place();
-        chosenReason = null;
-        chosenRecent = null;
+        because(null);
+        outsideHours = false;
+        heldUntil = null;
         sequence++;
     }
 
     void accept() {
         if (state != BookingState.PENDING) throw new NothingProposed();
         state = state.to(BookingState.ACCEPTED);
+        heldUntil = null;
     }
 
     void reject() {
         if (state != BookingState.PENDING) throw new NothingProposed();
         state = state.to(BookingState.REJECTED);
+        heldUntil = null;
         sequence++;
     }
 
@@ -120,6 +145,19 @@ class Booking {
 
     BookingState state() {
         return state;
+    }
+
+    boolean isOutsideHours() {
+        return outsideHours;
+    }
+
+    boolean hasBegun(Instant at) {
+        return !startsAt.isAfter(at);
+    }
+
+    /** When it ends. */
+    Instant ends() {
+        return startsAt.plus(Duration.ofMinutes(minutes));
     }
 
     int sequence() {

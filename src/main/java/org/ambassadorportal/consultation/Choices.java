@@ -36,6 +36,12 @@ class Choices {
                 .toList();
     }
 
+    public List<Choice> helped() {
+        return Stream.of(Helped.values())
+                .map(helped -> new Choice(helped.name(), say("consultation.helped." + helped)))
+                .toList();
+    }
+
     public List<Choice> hosts(List<PersonRow> team) {
         return team.stream()
                 .map(person -> new Choice(person.id().toString(), person.name()))

@@ -19,11 +19,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk/consultations/{ref}")
 class ConsultationDeskController {
 
-    private final ConsultationRequests requests;
+    private final Appointments appointments;
     private final ItemPage item;
 
-    ConsultationDeskController(ConsultationRequests requests, ItemPage item) {
-        this.requests = requests;
+    ConsultationDeskController(Appointments appointments, ItemPage item) {
+        this.appointments = appointments;
         this.item = item;
     }
 
@@ -37,7 +37,13 @@ class ConsultationDeskController {
             RedirectAttributes flash) {
         form.check(errors);
         return item.decide(
-                ref, who, model, errors, flash, () -> requests.accept(ref, who, form), "consultation.done.accepted");
+                ref,
+                who,
+                model,
+                errors,
+                flash,
+                () -> appointments.accept(ref, who, form),
+                "consultation.done.accepted");
     }
 
     @PostMapping("/propose")
@@ -50,7 +56,13 @@ class ConsultationDeskController {
             RedirectAttributes flash) {
         form.check(errors);
         return item.decide(
-                ref, who, model, errors, flash, () -> requests.propose(ref, who, form), "consultation.done.proposed");
+                ref,
+                who,
+                model,
+                errors,
+                flash,
+                () -> appointments.propose(ref, who, form),
+                "consultation.done.proposed");
     }
 
     @PostMapping("/decline")
@@ -62,6 +74,91 @@ class ConsultationDeskController {
             Model model,
             RedirectAttributes flash) {
         return item.decide(
-                ref, who, model, errors, flash, () -> requests.decline(ref, who, form), "consultation.done.declined");
+                ref,
+                who,
+                model,
+                errors,
+                flash,
+                () -> appointments.decline(ref, who, form),
+                "consultation.done.declined");
+    }
+
+    @PostMapping("/move")
+    ModelAndView move(
+            @CurrentPerson PersonId who,
+            @PathVariable Reference ref,
+            @Valid MoveForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes flash) {
+        form.check(errors);
+        return item.decide(
+                ref, who, model, errors, flash, () -> appointments.move(ref, who, form), "consultation.done.moved");
+    }
+
+    @PostMapping("/hand-over")
+    ModelAndView handOver(
+            @CurrentPerson PersonId who,
+            @PathVariable Reference ref,
+            @Valid HandOverForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes flash) {
+        return item.decide(
+                ref,
+                who,
+                model,
+                errors,
+                flash,
+                () -> appointments.handOver(ref, who, form),
+                "consultation.done.handed-over");
+    }
+
+    @PostMapping("/cancel")
+    ModelAndView cancel(
+            @CurrentPerson PersonId who,
+            @PathVariable Reference ref,
+            @Valid CallOffForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes flash) {
+        return item.decide(
+                ref,
+                who,
+                model,
+                errors,
+                flash,
+                () -> appointments.callOff(ref, who, form),
+                "consultation.done.canceled");
+    }
+
+    @PostMapping("/no-show")
+    ModelAndView noShow(
+            @CurrentPerson PersonId who,
+            @PathVariable Reference ref,
+            @Valid NoShowForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes flash) {
+        return item.decide(
+                ref,
+                who,
+                model,
+                errors,
+                flash,
+                () -> appointments.miss(ref, who, form.version()),
+                "consultation.done.no-show");
+    }
+
+    @PostMapping("/done")
+    ModelAndView done(
+            @CurrentPerson PersonId who,
+            @PathVariable Reference ref,
+            @Valid DoneForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes flash) {
+        return item.decide(
+                ref, who, model, errors, flash, () -> appointments.done(ref, who, form), "consultation.done.done");
     }
 }

@@ -1,10 +1,9 @@
 package org.ambassadorportal.consultation;
 
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.ambassadorportal.desk.Kind;
 import org.ambassadorportal.desk.Reference;
-import org.ambassadorportal.identity.People;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.identity.SignedIn;
 import org.ambassadorportal.organization.When;
@@ -34,40 +33,28 @@ class ConsultationKinds {
 
     @Bean
     Parts consultationParts(
-            ConsultationPages pages,
-            ConsultationRequests requests,
-            Registry registry,
-            People people,
-            Choices choices,
-            When when) {
-        return new Parts(pages, requests, registry, people, choices, when);
+            ConsultationPages pages, ConsultationRequests requests, TeamChoices times, Registry registry, When when) {
+        return new Parts(pages, requests, times, registry, when);
     }
 
     /** What all three need. */
     record Parts(
-            ConsultationPages pages,
-            ConsultationRequests requests,
-            Registry registry,
-            People people,
-            Choices choices,
-            When when) {
+            ConsultationPages pages, ConsultationRequests requests, TeamChoices times, Registry registry, When when) {
 
         Map<String, Object> model(Reference reference, PersonId viewer) {
             var page = pages.page(reference);
-            var hosts = page.isPending() && onTeam() ? choices.hosts(people.commsTeam()) : List.<Choice>of();
-            return Map.of(
-                    "consultation",
-                    page,
-                    "accounts",
-                    registry.named(page.accounts()).values(),
-                    "hosts",
-                    hosts,
-                    "slotForm",
-                    SlotForm.suggested(page, viewer, when.zone()),
-                    "declineForm",
-                    new DeclineForm("", page.version()),
-                    "answerForm",
-                    new AnswerForm("", page.version()));
+            var model = new HashMap<String, Object>();
+            model.put("consultation", page);
+            model.put("accounts", registry.named(page.accounts()).values());
+            model.put("times", onTeam() ? times.of(page) : DeskTimes.NONE);
+            model.put("slotForm", SlotForm.suggested(page, when.zone()));
+            model.put("declineForm", new DeclineForm("", page.version()));
+            model.put("answerForm", new AnswerForm("", page.version()));
+            model.put("moveForm", MoveForm.empty(page.version()));
+            model.put("handOverForm", HandOverForm.empty(page.version()));
+            model.put("callOffForm", CallOffForm.empty(page.version()));
+            model.put("doneForm", DoneForm.empty(page.version()));
+            return model;
         }
 
         private static boolean onTeam() {

@@ -1,5 +1,6 @@
 package org.ambassadorportal.consultation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,9 +46,12 @@ class ConsultationLetters {
         return letters;
     }
 
-    List<Letter> proposed(ConsultationRequest request, Slot slot, PersonId by, String words) {
+    /** @param heldUntil until when the time is kept free */
+    List<Letter> proposed(ConsultationRequest request, Slot slot, PersonId by, String words, Instant heldUntil) {
         var people = people(request, slot, by);
-        return List.of(toRequester("consultation-proposed", request, people, facts(request, slot, people), words));
+        var facts = facts(request, slot, people);
+        facts.put("consultation.held-until", when.dayTime(heldUntil));
+        return List.of(toRequester("consultation-proposed", request, people, facts, words));
     }
 
     /** The requester gets the date in writing, the host learns that it stands. */
@@ -62,6 +66,75 @@ class ConsultationLetters {
     List<Letter> turnedDown(ConsultationRequest request, Slot slot, PersonId by, String words) {
         var people = people(request, slot, by);
         return List.of(toHost("consultation-turned-down", request, slot, people, facts(request, slot, people), words));
+    }
+
+    /** Whoever would have hosted it learns that it comes to nothing; the item is the team's again. */
+    List<Letter> lost(ConsultationRequest request, Slot slot, PersonId by, String words) {
+        var people = people(request, slot, by);
+        return List.of(toHost("consultation-time-gone", request, slot, people, facts(request, slot, people), words));
+    }
+
+    /** The team moved it: the guest is told, and a host who did not do it. */
+    List<Letter> shifted(ConsultationRequest request, Slot before, Slot after, PersonId by, String words) {
+        var people = people(request, after, by);
+        var facts = facts(request, after, people);
+        facts.put("consultation.before", when.dayTime(before.starts()));
+        var letters = new ArrayList<Letter>();
+        letters.add(toRequester("consultation-shifted", request, people, facts, words));
+        if (!after.host().equals(by))
+            letters.add(toHost("consultation-shifted-host", request, after, people, facts, null));
+        return letters;
+    }
+
+    /** Another host takes it over: the guest learns who, the first host is free again, the second is invited. */
+    List<Letter> handedOver(ConsultationRequest request, Slot before, Slot after, PersonId by, String words) {
+        var people = people(request, after, by, before.host());
+        var facts = facts(request, after, people);
+        var letters = new ArrayList<Letter>();
+        letters.add(toRequester("consultation-handed-over", request, people, facts, words));
+        letters.add(toHost("consultation-handed-away", request, before, people, facts, null));
+        letters.add(toHost("consultation-host", request, after, people, facts, words));
+        return letters;
+    }
+
+    /** The team called it off. */
+    List<Letter> calledOff(ConsultationRequest request, Slot slot, PersonId by, String reason) {
+        var people = people(request, slot, by);
+        var facts = facts(request, slot, people);
+        var letters = new ArrayList<Letter>();
+        letters.add(toRequester("consultation-called-off", request, people, facts, reason));
+        if (!slot.host().equals(by))
+            letters.add(toHost("consultation-called-off-host", request, slot, people, facts, reason));
+        return letters;
+    }
+
+    /** Nobody came: the guest learns how to ask again. */
+    List<Letter> missed(ConsultationRequest request, Slot slot, PersonId by) {
+        var people = people(request, slot, by);
+        return List.of(toRequester("consultation-missed", request, people, facts(request, slot, people), null));
+    }
+
+    /** What came of it, and whether it helped: asked once, of whoever it was for. */
+    List<Letter> done(ConsultationRequest request, Slot slot, Outcome outcome, PersonId by) {
+        var people = people(request, slot, by);
+        var facts = topic(request);
+        facts.put("consultation.host", addressee(people, slot.host()).name());
+        if (outcome.agreed() != null) facts.put("consultation.agreed", outcome.agreed());
+        if (outcome.nextStep() != null) facts.put("consultation.next-step", outcome.nextStep());
+        if (outcome.materials() != null) facts.put("consultation.materials", outcome.materials());
+        var to = List.of(addressee(people, request.requester()));
+        var path = "/consultations/" + request.reference() + "/feedback";
+        return List.of(new Letter("consultation-done", to, request.reference().toString(), facts, null, path, null));
+    }
+
+    /** The host reads whether it helped. */
+    List<Letter> helped(ConsultationRequest request, Slot slot, Helped helped, String more) {
+        var people = people(request, slot, request.requester());
+        var facts = topic(request);
+        facts.put(
+                "consultation.requester", addressee(people, request.requester()).name());
+        facts.put("consultation.helped", say("consultation.helped." + helped));
+        return List.of(toHost("consultation-helped", request, slot, people, facts, more));
     }
 
     List<Letter> declined(ConsultationRequest request, PersonId by, String reason) {
@@ -105,8 +178,10 @@ class ConsultationLetters {
         return new Letter(key, to, request.reference().toString(), facts, blankToNull(words), path, null);
     }
 
-    private Map<PersonId, PersonRow> people(ConsultationRequest request, @Nullable Slot slot, PersonId by) {
+    private Map<PersonId, PersonRow> people(
+            ConsultationRequest request, @Nullable Slot slot, PersonId by, PersonId... others) {
         var ids = new LinkedHashSet<PersonId>(List.of(request.requester()));
+        ids.addAll(List.of(others));
         ids.add(request.enteredBy());
         ids.add(by);
         if (slot != null) ids.add(slot.host());

@@ -2,9 +2,13 @@ package org.ambassadorportal.consultation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.ambassadorportal.calendar.Demand;
 import org.ambassadorportal.desk.Reference;
 import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.offering.BookingRules;
 import org.ambassadorportal.offering.Format;
+import org.ambassadorportal.offering.OfferingId;
 import org.ambassadorportal.registry.AccountId;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +40,20 @@ record ConsultationPage(
         @Nullable Held booking,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Outcome outcome,
+        @Nullable Told told,
+        Rules rules) {
 
     /**
      * The booking with its host's name.
      *
      * @param ahead whether it has not begun yet
+     * @param why why it went to its host; {@code null} where the team chose
+     * @param outsideHours whether the team knowingly set it outside of the host's hours
+     * @param heldUntil until when a proposed time is kept free
+     * @param held whether it still is
+     * @param hostGone whether its host is no longer of the team, or can no longer sign in
      */
     record Held(
             BookingState state,
@@ -52,10 +64,28 @@ record ConsultationPage(
             String hostName,
             Format format,
             @Nullable String place,
-            boolean ahead) {
+            boolean ahead,
+            @Nullable Why why,
+            boolean outsideHours,
+            @Nullable Instant heldUntil,
+            boolean held,
+            boolean hostGone,
+            BookingId id) {
 
         public boolean isProposed() {
             return state == BookingState.PENDING;
+        }
+    }
+
+    /** What the requester said afterwards. */
+    record Told(Helped helped, @Nullable String more, Instant at) {}
+
+    /** The terms of its offering, as they are now. */
+    record Rules(OfferingId offering, BookingRules rules, Set<PersonId> hosts) {
+
+        /** What time it needs, as the team itself sets it. */
+        Demand demand(int minutes, Format format) {
+            return Demand.of(offering, rules, hosts, minutes, format).byTheTeam();
         }
     }
 
@@ -65,6 +95,20 @@ record ConsultationPage(
 
     public boolean isAccepted() {
         return state == RequestState.ACCEPTED;
+    }
+
+    public boolean isDone() {
+        return state == RequestState.DONE;
+    }
+
+    /** Whether it needs another host, because its own is gone. */
+    public boolean needsHost() {
+        return isAccepted() && booking != null && booking.ahead() && booking.hostGone();
+    }
+
+    /** What is agreed, and not over yet. */
+    public @Nullable Held agreed() {
+        return isAccepted() ? booking : null;
     }
 
     /** The proposed time that waits for an answer. */

@@ -11,11 +11,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.ambassadorportal.calendar.FairShare;
 import org.ambassadorportal.desk.Reference;
 import org.ambassadorportal.identity.ForInside;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.NotFound;
+import org.ambassadorportal.offering.BookingRules;
 import org.ambassadorportal.offering.Format;
+import org.ambassadorportal.offering.OfferingId;
 import org.ambassadorportal.registry.AccountId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,8 +35,14 @@ class ConsultationPages {
             select r.reference, r.version, r.offering, r.state, r.for_department, u.name as unit, r.topic, r.links,
                 r.audience, r.people, r.meeting, r.equipment, r.format, r.place, r.phone, r.minutes, r.times,
                 d.name as decided_by, r.decided_at, r.reason,
+                r.agreed, r.next_step, r.materials, r.attended, r.helped, r.helped_more, r.helped_at,
                 b.state as booking_state, b.starts_at, b.minutes as booking_minutes, b.host_id, h.name as host_name,
-                b.format as booking_format, b.place as booking_place,
+                b.format as booking_format, b.place as booking_place, b.id as booking_id, b.chosen_reason,
+                b.chosen_recent, b.outside_hours, b.held_until,
+                h.disabled or h.role not in ('COMMS', 'ADMIN') as host_gone,
+                o.id as offered_id, o.notice_hours, o.horizon_days, o.minutes_before, o.minutes_after,
+                o.travel_minutes, o.per_day, o.per_week, o.change_hours,
+                array(select e.host_id from offering_host e where e.offering_id = o.id) as may_host,
                 array(select w.day::text || ' ' || coalesce(w.time::text, '') from consultation_wish w
                     where w.request_id = r.id order by w.place) as wishes,
                 array(select a.account_id from consultation_account a where a.request_id = r.id) as accounts
@@ -41,6 +51,12 @@ class ConsultationPages {
             left join person d on d.id = r.decided_by_id
             left join consultation_booking b on b.id = r.booking_id
             left join person h on h.id = b.host_id
+            left join lateral (
+                select * from offering f
+                where f.id = r.offering_id or r.offering_id is null and f.kind = case r.offering
+                    when 'CONSULTATION' then case when r.for_department then 'DEPARTMENT' else 'ONESELF' end
+                    else r.offering end
+                order by f.active desc, f.position, f.id limit 1) o on true
             where r.reference = :reference""";
 
     private final JdbcClient database;
@@ -88,7 +104,44 @@ class ConsultationPages {
                 booking(row),
                 row.getString("decided_by"),
                 decidedAt == null ? null : decidedAt.toInstant(),
-                row.getString("reason"));
+                row.getString("reason"),
+                outcome(row),
+                told(row),
+                rules(row));
+    }
+
+    private static @Nullable Outcome outcome(ResultSet row) throws SQLException {
+        if (!row.getString("state").equals(RequestState.DONE.name())) return null;
+        return new Outcome(
+                row.getString("agreed"),
+                row.getString("next_step"),
+                row.getString("materials"),
+                row.getObject("attended", Integer.class));
+    }
+
+    private static ConsultationPage.@Nullable Told told(ResultSet row) throws SQLException {
+        var helped = row.getString("helped");
+        if (helped == null) return null;
+        return new ConsultationPage.Told(
+                Helped.valueOf(helped),
+                row.getString("helped_more"),
+                row.getObject("helped_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static ConsultationPage.Rules rules(ResultSet row) throws SQLException {
+        var hosts = (UUID[]) row.getArray("may_host").getArray();
+        return new ConsultationPage.Rules(
+                new OfferingId(row.getObject("offered_id", UUID.class)),
+                new BookingRules(
+                        row.getInt("notice_hours"),
+                        row.getInt("horizon_days"),
+                        row.getInt("minutes_before"),
+                        row.getInt("minutes_after"),
+                        row.getInt("travel_minutes"),
+                        row.getObject("per_day", Integer.class),
+                        row.getObject("per_week", Integer.class),
+                        row.getInt("change_hours")),
+                Arrays.stream(hosts).map(PersonId::new).collect(Collectors.toSet()));
     }
 
     private static List<Wish> wishes(String[] texts) {
@@ -107,6 +160,9 @@ class ConsultationPages {
         if (state == null) return null;
         var starts = row.getObject("starts_at", OffsetDateTime.class).toInstant();
         int minutes = row.getInt("booking_minutes");
+        var reason = row.getString("chosen_reason");
+        var held = row.getObject("held_until", OffsetDateTime.class);
+        var until = held == null ? null : held.toInstant();
         return new ConsultationPage.Held(
                 BookingState.valueOf(state),
                 starts,
@@ -116,6 +172,12 @@ class ConsultationPages {
                 row.getString("host_name"),
                 Format.valueOf(row.getString("booking_format")),
                 row.getString("booking_place"),
-                starts.isAfter(clock.instant()));
+                starts.isAfter(clock.instant()),
+                reason == null ? null : new Why(FairShare.Reason.valueOf(reason), row.getInt("chosen_recent")),
+                row.getBoolean("outside_hours"),
+                until,
+                until != null && until.isAfter(clock.instant()),
+                row.getBoolean("host_gone"),
+                new BookingId(row.getObject("booking_id", UUID.class)));
     }
 }

@@ -109,6 +109,22 @@ class ConsultationRequest extends Aggregate<ConsultationRequest> {
 
     private @Nullable String reason;
 
+    @Embedded
+    @SuppressWarnings("UnusedVariable") // read with SQL
+    private @Nullable Outcome outcome;
+
+    @SuppressWarnings("UnusedVariable") // read with SQL
+    private @Nullable Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    @SuppressWarnings("UnusedVariable") // read with SQL
+    private @Nullable Helped helped;
+
+    @SuppressWarnings("UnusedVariable") // read with SQL
+    private @Nullable String helpedMore;
+
+    private @Nullable Instant helpedAt;
+
     ConsultationRequest(
             Reference reference,
             RequestKind offering,
@@ -178,20 +194,25 @@ class ConsultationRequest extends Aggregate<ConsultationRequest> {
         return booking;
     }
 
-    /** Accepts it with a date and a host, proposed before or not. */
-    void accept(Slot slot, PersonId by, List<Letter> letters, Instant at) {
+    /**
+     * Accepts it with a date and a host, proposed before or not.
+     *
+     * @param as under which id the time is taken
+     */
+    void accept(BookingId as, Terms terms, PersonId by, List<Letter> letters, Instant at) {
         var accepted = state.to(RequestState.ACCEPTED);
-        slot.mustLieAfter(at);
-        book(slot).accept();
+        terms.slot().mustLieAfter(at);
+        book(as, terms).accept();
         decided(accepted, by, at);
         happened(new ConsultationAccepted(id, letters, at));
     }
 
-    /** Asks the requester whether another time suits. */
-    void propose(Slot slot, List<Letter> letters, Instant at) {
+    /** Asks the requester whether another time suits; it is kept free until then. */
+    void propose(BookingId as, Terms terms, @Nullable Instant heldUntil, List<Letter> letters, Instant at) {
         mustBePending();
-        slot.mustLieAfter(at);
-        book(slot);
+        terms.slot().mustLieAfter(at);
+        var proposed = book(as, terms);
+        if (heldUntil != null) proposed.heldUntil(heldUntil);
         changedAt = at;
         happened(new TimeProposed(id, letters, at));
     }
@@ -204,7 +225,7 @@ class ConsultationRequest extends Aggregate<ConsultationRequest> {
     void agree(PersonId by, List<Letter> letters, Instant at) {
         var accepted = state.to(RequestState.ACCEPTED);
         var proposed = proposed();
-        if (!proposed.slot().starts().isAfter(at)) throw new NothingProposed();
+        if (proposed.hasBegun(at)) throw new NothingProposed();
         proposed.accept();
         decided(accepted, by, at);
         happened(new TimeAgreed(id, letters, at));
@@ -216,6 +237,101 @@ class ConsultationRequest extends Aggregate<ConsultationRequest> {
         proposed().reject();
         changedAt = at;
         happened(new TimeTurnedDown(id, letters, at));
+    }
+
+    /** The requester said yes, but somebody else has the proposed time by now; the request stays pending. */
+    void lose(List<Letter> letters, Instant at) {
+        mustBePending();
+        proposed().reject();
+        changedAt = at;
+        happened(new TimeGone(id, letters, at));
+    }
+
+    /**
+     * The team moves what was booked to another time.
+     *
+     * @throws AlreadyBegun when its time has come
+     */
+    void shift(Terms terms, List<Letter> letters, Instant at) {
+        shiftTo(terms, at);
+        happened(new BookingMoved(id, letters, at));
+    }
+
+    /**
+     * Another host takes it over.
+     *
+     * @throws AlreadyBegun when its time has come
+     */
+    void handOver(Terms terms, List<Letter> letters, Instant at) {
+        shiftTo(terms, at);
+        happened(new BookingHandedOver(id, letters, at));
+    }
+
+    private void shiftTo(Terms terms, Instant at) {
+        var booked = standing(at);
+        terms.slot().mustLieAfter(at);
+        booked.shift(terms.slot(), terms.why());
+        if (terms.outsideHours()) booked.outsideHours();
+        changedAt = at;
+    }
+
+    /** The team calls it off for a reason that the guest reads; also afterwards, when it did not take place. */
+    void callOff(String reason, List<Letter> letters, Instant at) {
+        state = booked().to(RequestState.CANCELED);
+        proposed().cancel();
+        this.reason = reason;
+        changedAt = at;
+        happened(new BookingCalledOff(id, letters, at));
+    }
+
+    /**
+     * Nobody came.
+     *
+     * @throws NotYetBegun before its beginning
+     */
+    void miss(List<Letter> letters, Instant at) {
+        end(RequestState.NO_SHOW, at);
+        happened(new ConsultationMissed(id, letters, at));
+    }
+
+    /**
+     * It took place.
+     *
+     * @throws NotYetBegun before its beginning
+     */
+    void done(Outcome outcome, List<Letter> letters, Instant at) {
+        end(RequestState.DONE, at);
+        this.outcome = outcome;
+        happened(new ConsultationDone(id, letters, at));
+    }
+
+    private void end(RequestState how, Instant at) {
+        var ended = booked().to(how);
+        if (!proposed().hasBegun(at)) throw new NotYetBegun();
+        state = ended;
+        endedAt = at;
+        changedAt = at;
+    }
+
+    /** Only what is accepted has a booking that something can come of. */
+    private RequestState booked() {
+        if (state != RequestState.ACCEPTED) throw new AlreadyDecided(state);
+        return state;
+    }
+
+    /**
+     * The requester says whether it helped.
+     *
+     * @throws AlreadyAnswered the second time
+     */
+    void tell(Helped helped, @Nullable String more, List<Letter> letters, Instant at) {
+        if (state != RequestState.DONE) throw new AlreadyDecided(state);
+        if (helpedAt != null) throw new AlreadyAnswered();
+        this.helped = helped;
+        helpedMore = more;
+        helpedAt = at;
+        changedAt = at;
+        happened(new HelpTold(id, letters, at));
     }
 
     /** Declines it for a reason that the requester reads. */
@@ -243,10 +359,17 @@ class ConsultationRequest extends Aggregate<ConsultationRequest> {
         happened(new ConsultationCanceled(id, letters, at));
     }
 
-    private Booking book(Slot slot) {
-        if (booking == null) booking = new Booking(slot);
-        else booking.move(slot);
+    private Booking book(BookingId as, Terms terms) {
+        if (booking == null) booking = new Booking(as, terms.slot());
+        else booking.move(terms.slot());
+        booking.because(terms.why());
+        if (terms.outsideHours()) booking.outsideHours();
         return booking;
+    }
+
+    /** Under which id a time is taken for it; the same for as long as it lives. */
+    BookingId bookingId() {
+        return booking == null ? BookingId.next() : booking.id();
     }
 
     private Booking proposed() {
@@ -268,6 +391,11 @@ class ConsultationRequest extends Aggregate<ConsultationRequest> {
     /** Refuses a decision that was begun before somebody else changed the request. */
     void mustStillBe(@Nullable Long seen) {
         if (state == RequestState.PENDING) mustBe(seen);
+    }
+
+    /** Refuses a change of a booking that was begun before somebody else changed it. */
+    void mustBeAsSeen(@Nullable Long seen) {
+        if (state == RequestState.ACCEPTED) mustBe(seen);
     }
 
     ConsultationId id() {

@@ -2,11 +2,11 @@ package org.ambassadorportal.consultation;
 
 import java.time.Clock;
 import java.util.stream.Collectors;
+import org.ambassadorportal.calendar.TeamCalendar;
 import org.ambassadorportal.desk.Desk;
 import org.ambassadorportal.desk.NewItem;
 import org.ambassadorportal.desk.Reference;
 import org.ambassadorportal.desk.Voice;
-import org.ambassadorportal.identity.ForComms;
 import org.ambassadorportal.identity.ForInside;
 import org.ambassadorportal.identity.ForSignedIn;
 import org.ambassadorportal.identity.People;
@@ -35,6 +35,7 @@ class ConsultationRequests {
 
     private final Consultations consultations;
     private final ConsultationLetters letters;
+    private final TeamCalendar calendar;
     private final Desk desk;
     private final People people;
     private final Units units;
@@ -46,6 +47,7 @@ class ConsultationRequests {
     ConsultationRequests(
             Consultations consultations,
             ConsultationLetters letters,
+            TeamCalendar calendar,
             Desk desk,
             People people,
             Units units,
@@ -55,6 +57,7 @@ class ConsultationRequests {
             Clock clock) {
         this.consultations = consultations;
         this.letters = letters;
+        this.calendar = calendar;
         this.desk = desk;
         this.people = people;
         this.units = units;
@@ -148,67 +151,6 @@ class ConsultationRequests {
         return text.isBlank() ? null : text;
     }
 
-    /** Accepts with a date and a host. */
-    @ForComms
-    void accept(Reference reference, PersonId by, SlotForm form) {
-        var request = held(reference);
-        request.mustStillBe(form.version());
-        var slot = slot(form);
-        request.accept(slot, by, letters.accepted(request, slot, by, form.message()), clock.instant());
-        consultations.save(request);
-        if (!form.message().isEmpty()) desk.say(reference, by, Voice.REPLY, form.message());
-        desk.settle(reference, "accepted", by);
-    }
-
-    /** Asks whether another time suits; the item waits for the requester. */
-    @ForComms
-    void propose(Reference reference, PersonId by, SlotForm form) {
-        var request = held(reference);
-        request.mustStillBe(form.version());
-        var slot = slot(form);
-        request.propose(slot, letters.proposed(request, slot, by, form.message()), clock.instant());
-        consultations.save(request);
-        if (!form.message().isEmpty()) desk.say(reference, by, Voice.REPLY, form.message());
-        desk.say(reference, by, Voice.EVENT, "consultation.event.proposed");
-        desk.awaitRequester(reference, by);
-    }
-
-    /** Declines for a reason. */
-    @ForComms
-    void decline(Reference reference, PersonId by, DeclineForm form) {
-        var request = held(reference);
-        request.mustStillBe(form.version());
-        request.decline(form.reason(), by, letters.declined(request, by, form.reason()), clock.instant());
-        consultations.save(request);
-        desk.say(reference, by, Voice.REPLY, form.reason());
-        desk.settle(reference, "declined", by);
-    }
-
-    /** The requester says yes to the proposed time. */
-    @ForSignedIn
-    void agree(Reference reference, PersonId who, AnswerForm form) {
-        var request = own(reference, who);
-        request.mustStillBe(form.version());
-        var slot = proposed(request);
-        request.agree(who, letters.agreed(request, slot, who), clock.instant());
-        consultations.save(request);
-        if (!form.message().isEmpty()) desk.say(reference, who, Voice.REQUESTER, form.message());
-        desk.settle(reference, "accepted", who);
-    }
-
-    /** The requester says no to the proposed time; the item is the team's again. */
-    @ForSignedIn
-    void disagree(Reference reference, PersonId who, AnswerForm form) {
-        var request = own(reference, who);
-        request.mustStillBe(form.version());
-        var slot = proposed(request);
-        request.disagree(letters.turnedDown(request, slot, who, form.message()), clock.instant());
-        consultations.save(request);
-        if (!form.message().isEmpty()) desk.say(reference, who, Voice.REQUESTER, form.message());
-        desk.say(reference, who, Voice.EVENT, "consultation.event.turned-down");
-        desk.resume(reference, who);
-    }
-
     /** The requester calls off what was accepted. */
     @ForSignedIn
     void callOff(Reference reference, PersonId who) {
@@ -216,6 +158,7 @@ class ConsultationRequests {
         if (request.state() == RequestState.PENDING) throw new AlreadyDecided(request.state());
         cancel(request, who);
         desk.say(reference, who, Voice.EVENT, "consultation.event.called-off");
+        desk.settle(reference, "canceled", who);
     }
 
     /** The requester withdrew; the desk settles the item. */
@@ -226,23 +169,8 @@ class ConsultationRequests {
 
     private void cancel(ConsultationRequest request, PersonId by) {
         request.cancel(letters.canceled(request, by), clock.instant());
+        if (request.booking() != null) calendar.release(request.booking().id().value());
         consultations.save(request);
-    }
-
-    private Slot slot(SlotForm form) {
-        var slot = form.slot(when.zone());
-        if (people.commsTeam().stream().noneMatch(host -> host.id().equals(slot.host())))
-            throw new Refusal("host", "consultation.slot.host.unknown");
-        return slot;
-    }
-
-    private static Slot proposed(ConsultationRequest request) {
-        var booking = request.booking();
-        if (booking == null || booking.state() != BookingState.PENDING) {
-            request.mustBePending();
-            throw new NothingProposed();
-        }
-        return booking.slot();
     }
 
     private ConsultationRequest held(Reference reference) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.ambassadorportal.kernel.NotFound;
 import org.ambassadorportal.offering.Format;
+import org.ambassadorportal.offering.OfferingKind;
 
 /** What one can ask of the department: advice, a training for a group, or a talk at a faculty meeting. */
 enum RequestKind {
@@ -40,6 +41,15 @@ enum RequestKind {
     /** A faculty meeting takes place in a room or by video, a training too; only advice is given by telephone. */
     public List<Format> formats() {
         return this == CONSULTATION ? List.of(Format.values()) : List.of(Format.IN_PERSON, Format.VIDEO);
+    }
+
+    /** The kind of offering it is for. */
+    OfferingKind kind(boolean forDepartment) {
+        return switch (this) {
+            case CONSULTATION -> forDepartment ? OfferingKind.DEPARTMENT : OfferingKind.ONESELF;
+            case TRAINING -> OfferingKind.TRAINING;
+            case TALK -> OfferingKind.TALK;
+        };
     }
 
     /** The offering whose key stands in an address; without one it is a consultation. */

@@ -1,10 +1,21 @@
 package org.ambassadorportal.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import org.ambassadorportal.calendar.Demand;
+import org.ambassadorportal.calendar.FreeTime;
+import org.ambassadorportal.calendar.TeamCalendar;
+import org.ambassadorportal.identity.AsSystem;
+import org.ambassadorportal.offering.Format;
+import org.ambassadorportal.offering.OfferingKind;
+import org.ambassadorportal.offering.Offerings;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -14,15 +25,46 @@ import org.springframework.stereotype.Component;
 class ConsultationRoom implements Room {
 
     private static final String KIND = "consultations";
+    private static final ZoneId ZONE = ZoneId.of("America/Detroit");
+
+    /** What came of it, by what was asked for. */
+    private static final Map<String, List<String>> AGREED = Map.of(
+            "consultation",
+            List.of(
+                    "Two posts a month to begin with, and nothing about single patients, not even in thanks.",
+                    "The page stays until the summer; its readers are led to three personal profiles meanwhile.",
+                    "A shorter description of who you are, and a picture in which one sees your face."),
+            "training",
+            List.of(
+                    "Everybody wrote a first post. Three of the group want to be ambassadors.",
+                    "The group meets once a month to read each other’s drafts."),
+            "talk",
+            List.of(
+                    "Six people asked how to enroll. The slides are with the chair’s office.",
+                    "The faculty would like a training for those who begin."));
+
+    private static final List<String> MORE = List.of(
+            "",
+            "More examples from people in my field.",
+            "",
+            "A checklist that I can keep.",
+            "",
+            "A little more time.");
+    private static final List<String> HELPED =
+            List.of("VERY", "VERY", "SOMEWHAT", "VERY", "SOMEWHAT", "VERY", "LITTLE", "VERY", "SOMEWHAT", "NOT");
 
     private final FrontDoor door;
     private final DeskTalk talk;
     private final Cast cast;
+    private final TeamCalendar calendar;
+    private final Offerings offerings;
 
-    ConsultationRoom(FrontDoor door, DeskTalk talk, Cast cast) {
+    ConsultationRoom(FrontDoor door, DeskTalk talk, Cast cast, TeamCalendar calendar, Offerings offerings) {
         this.door = door;
         this.talk = talk;
         this.cast = cast;
+        this.calendar = calendar;
+        this.offerings = offerings;
     }
 
     @Override
@@ -38,7 +80,16 @@ class ConsultationRoom implements Room {
         talk.plan(year, key, KIND, asker, row.get("host"), asked, row.hours("after"));
         var decided = year.later(asked, row.hours("after"));
         switch (row.get("ending")) {
-            case "accepted" -> year.at(decided, () -> settle(year, row, asked, "accept"));
+            case "accepted", "accepted-missed" -> year.at(decided, () -> settle(year, row, asked, "accept"));
+            case "accepted-canceled" -> {
+                year.at(decided, () -> settle(year, row, asked, "accept"));
+                year.at(
+                        year.later(decided, 40),
+                        () -> door.send(
+                                row.get("host"),
+                                Form.to("/desk/consultations/{ref}/cancel", year.reference(key))
+                                        .with("reason", row.get("reason"))));
+            }
             case "accepted-called-off" -> {
                 year.at(decided, () -> settle(year, row, asked, "accept"));
                 year.at(year.later(decided, 50), () -> answer(year, row, "call-off", ""));
@@ -93,7 +144,8 @@ class ConsultationRoom implements Room {
                         .with("phone", format(row).equals("PHONE") ? row.get("place") : "")
                         .with("day1", wish(row, asked))
                         .with("time1", time(row))
-                        .with("day2", DemoYear.onWorkday(wish(row, asked).plusDays(2))));
+                        .with("day2", DemoYear.onWorkday(wish(row, asked).plusDays(2)))
+                        .with("time2", time(row)));
         return door.ask(who, Form.to(path + "/check"));
     }
 
@@ -120,21 +172,82 @@ class ConsultationRoom implements Room {
         return new Random(row.get("key").hashCode());
     }
 
-    /** Sets or proposes a time: the one that was wished for, or the day after it. */
+    /** Sets or offers a time of the host: the one that was wished for if the host is free, or the next. */
     private void settle(DemoYear year, DemoTable.Row row, Instant asked, String verb) {
         var wish = wish(row, year.day(asked));
         var host = row.get("host");
+        var day = verb.equals("accept") ? wish : DemoYear.onWorkday(wish.plusDays(1));
+        var from = verb.equals("accept") ? day.atTime(time(row)) : day.atTime(8, 0);
+        var starts = free(row, host, from.atZone(ZONE).toInstant());
         door.send(
                 host,
                 where(row, Form.to("/desk/consultations/{ref}/{verb}", year.reference(row.get("key")), verb))
-                        .with("day", verb.equals("accept") ? wish : DemoYear.onWorkday(wish.plusDays(1)))
-                        .with("time", time(row))
+                        .with("starts", starts)
                         .with("host", cast.person(host).id().value())
                         .with(
                                 "message",
                                 verb.equals("accept")
                                         ? ""
-                                        : "On your first day I am away. Would the day after suit you as well?"));
+                                        : "On your first day I am away. Would this one suit you as well?"));
+        if (row.get("ending").equals("accepted")
+                || row.get("ending").equals("accepted-missed")
+                || row.get("ending").equals("proposed-agreed"))
+            afterwards(year, row, starts.plus(Duration.ofMinutes(row.number("minutes"))));
+    }
+
+    /** The first time from a moment on at which the host is free. */
+    private Instant free(DemoTable.Row row, String host, Instant from) {
+        return AsSystem.call(() -> {
+            var kind = switch (row.get("offering")) {
+                case "talk" -> OfferingKind.TALK;
+                case "training" -> OfferingKind.TRAINING;
+                default -> row.has("unit") ? OfferingKind.DEPARTMENT : OfferingKind.ONESELF;
+            };
+            var demand = Demand.of(
+                            offerings.active(kind).getFirst(), row.number("minutes"), Format.valueOf(format(row)))
+                    .byTheTeam()
+                    .every(Duration.ofMinutes(30))
+                    .by(cast.person(host).id());
+            var day = from.atZone(ZONE).toLocalDate();
+            return calendar.free(demand, day, day.plusDays(20), ZONE, null).stream()
+                    .map(FreeTime::starts)
+                    .filter(starts -> !starts.isBefore(from))
+                    .findFirst()
+                    .orElseThrow();
+        });
+    }
+
+    /** What came of it is written down, and most guests say whether it helped. */
+    private void afterwards(DemoYear year, DemoTable.Row row, Instant end) {
+        if (!year.isOver(end)) return;
+        var key = row.get("key");
+        var said = year.later(end, 2 + chance(row).nextInt(20));
+        if (row.get("ending").equals("accepted-missed")) {
+            year.at(
+                    said,
+                    () -> door.send(
+                            row.get("host"), Form.to("/desk/consultations/{ref}/no-show", year.reference(key))));
+            return;
+        }
+        int which = Math.floorMod(key.hashCode(), 1000);
+        var agreed = AGREED.getOrDefault(row.get("offering"), List.of(""));
+        year.at(
+                said,
+                () -> door.send(
+                        row.get("host"),
+                        Form.to("/desk/consultations/{ref}/done", year.reference(key))
+                                .with("agreed", agreed.get(which % agreed.size()))
+                                .with("nextStep", which % 2 == 0 ? "We look at it together in three months." : "")
+                                .with("materials", which % 3 == 0 ? "The slides and the checklist" : "")
+                                .with("attended", row.has("people") ? row.number("people") * 4 / 5 : null)));
+        if (which % 5 == 4) return;
+        year.at(
+                year.later(said, 20),
+                () -> door.send(
+                        row.get("asker"),
+                        Form.to("/consultations/{ref}/feedback", year.reference(key))
+                                .with("helped", HELPED.get(which % HELPED.size()))
+                                .with("more", MORE.get(which % MORE.size()))));
     }
 
     private void answer(DemoYear year, DemoTable.Row row, String verb, String message) {

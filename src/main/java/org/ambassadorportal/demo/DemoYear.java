@@ -76,6 +76,11 @@ final class DemoYear {
         };
     }
 
+    /** Whether this lies so far back that what comes after it can have happened by now. */
+    boolean isOver(Instant at) {
+        return at.isBefore(now.minusHours(4).toInstant());
+    }
+
     LocalDate day(Instant at) {
         return at.atZone(now.getZone()).toLocalDate();
     }

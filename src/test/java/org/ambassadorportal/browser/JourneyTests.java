@@ -133,12 +133,13 @@ class JourneyTests {
                     .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
             comms.page().locator("main select[name=format]").selectOption("VIDEO");
             comms.type("place", "https://video.test/room");
+            comms.page().locator("main [name=anyway]").check();
             comms.press("Accept at this time");
-            assertThat(comms.text()).contains("Settled");
+            assertThat(comms.text()).contains("Has a date");
         }
         try (var staff = signedIn(mail)) {
             staff.go("/requests/" + reference);
-            assertThat(staff.text()).contains("2:30 pm", "Accepted");
+            assertThat(staff.text()).contains("2:30 pm", "We have a date");
         }
     }
 

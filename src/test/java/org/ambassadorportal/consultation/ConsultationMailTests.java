@@ -45,6 +45,9 @@ class ConsultationMailTests {
     private ConsultationRequests requests;
 
     @Autowired
+    private Appointments appointments;
+
+    @Autowired
     private Consultations consultations;
 
     @Autowired
@@ -93,7 +96,7 @@ class ConsultationMailTests {
     void whatIsNotAgreedHasNoCalendarFile() {
         var reference = asked();
         assertThat(file(tomas, reference)).hasStatus(404);
-        does(priya, () -> requests.accept(reference, priya.id(), slot()));
+        does(priya, () -> appointments.accept(reference, priya.id(), slot()));
         does(tomas, () -> requests.callOff(reference, tomas.id()));
         assertThat(file(tomas, reference)).hasStatus(404);
         assertThat(file(tomas, Reference.of(999_999_999L))).hasStatus(404);
@@ -132,7 +135,7 @@ class ConsultationMailTests {
 
     private Reference accepted() {
         var reference = asked();
-        does(priya, () -> requests.accept(reference, priya.id(), slot()));
+        does(priya, () -> appointments.accept(reference, priya.id(), slot()));
         return reference;
     }
 
@@ -153,7 +156,16 @@ class ConsultationMailTests {
 
     private SlotForm slot() {
         return new SlotForm(
-                soon(), LocalTime.of(10, 0), 45, jo.id(), Format.VIDEO, "https://meet.example.org/42", "See you", null);
+                null,
+                soon(),
+                LocalTime.of(10, 0),
+                45,
+                jo.id().toString(),
+                Format.VIDEO,
+                "https://meet.example.org/42",
+                "See you",
+                true,
+                null);
     }
 
     private UUID booking(Reference reference) {

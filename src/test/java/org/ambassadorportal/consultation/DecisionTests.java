@@ -14,7 +14,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.ambassadorportal.PortalTest;
 import org.ambassadorportal.Statements;
+import org.ambassadorportal.calendar.TestHosts;
 import org.ambassadorportal.desk.Desk;
+import org.ambassadorportal.desk.ItemRow;
 import org.ambassadorportal.desk.Reference;
 import org.ambassadorportal.desk.Status;
 import org.ambassadorportal.identity.Addressee;
@@ -33,6 +35,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -41,11 +44,18 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @PortalTest
+@Import(TestHosts.class)
 @RecordApplicationEvents
 class DecisionTests {
 
     @Autowired
     ConsultationRequests requests;
+
+    @Autowired
+    Appointments appointments;
+
+    @Autowired
+    TestHosts hosts;
 
     @Autowired
     Desk desk;
@@ -73,7 +83,7 @@ class DecisionTests {
     void people() {
         tomas = people.staff("Tomás Sample");
         priya = people.comms("Priya Testcase");
-        jo = people.comms("Jo Specimen");
+        jo = hosts.host("Jo Specimen");
     }
 
     private Reference asked() {
@@ -111,7 +121,20 @@ class DecisionTests {
 
     private SlotForm slot() {
         return new SlotForm(
-                soon(), LocalTime.of(10, 0), 45, jo.id(), Format.VIDEO, "https://meet.example.org/42", "See you", null);
+                null,
+                soon(),
+                LocalTime.of(10, 0),
+                45,
+                jo.id().toString(),
+                Format.VIDEO,
+                "https://meet.example.org/42",
+                "See you",
+                false,
+                null);
+    }
+
+    private ItemRow item(Reference reference) {
+        return does(priya, () -> desk.get(reference));
     }
 
     private Status status(Reference reference) {
@@ -176,8 +199,10 @@ class DecisionTests {
     @Test
     void tellsRequesterAndHostWhenItIsAccepted() {
         var reference = asked();
-        does(priya, () -> requests.accept(reference, priya.id(), slot()));
-        assertThat(status(reference)).isEqualTo(Status.SETTLED);
+        does(priya, () -> appointments.accept(reference, priya.id(), slot()));
+        assertThat(status(reference)).isEqualTo(Status.PENDING);
+        assertThat(item(reference).wakesAt())
+                .isEqualTo(soon().atTime(10, 45).atZone(when.zone()).toInstant());
         assertThat(to("consultation-accepted")).containsExactly(tomas.mail());
         assertThat(to("consultation-host")).containsExactly(jo.mail());
         var letter = letters().stream()
@@ -197,18 +222,19 @@ class DecisionTests {
     @Test
     void writesNoLetterToAHostWhoDecidedThemselves() {
         var reference = asked();
-        does(jo, () -> requests.accept(reference, jo.id(), slot()));
+        does(jo, () -> appointments.accept(reference, jo.id(), slot()));
         assertThat(to("consultation-host")).isEmpty();
     }
 
     @Test
     void waitsForTheRequesterWhileATimeIsProposed() {
         var reference = asked();
-        does(priya, () -> requests.propose(reference, priya.id(), slot()));
+        does(priya, () -> appointments.propose(reference, priya.id(), slot()));
         assertThat(status(reference)).isEqualTo(Status.PENDING);
         assertThat(to("consultation-proposed")).containsExactly(tomas.mail());
-        does(tomas, () -> requests.agree(reference, tomas.id(), new AnswerForm("", null)));
-        assertThat(status(reference)).isEqualTo(Status.SETTLED);
+        assertThat(item(reference).isDated()).isFalse();
+        does(tomas, () -> appointments.agree(reference, tomas.id(), new AnswerForm("", null)));
+        assertThat(item(reference).isDated()).isTrue();
         assertThat(to("consultation-accepted")).containsExactly(tomas.mail());
         assertThat(to("consultation-agreed")).containsExactly(jo.mail());
     }
@@ -216,18 +242,20 @@ class DecisionTests {
     @Test
     void goesBackToTheTeamWhenTheTimeDoesNotSuit() {
         var reference = asked();
-        does(priya, () -> requests.propose(reference, priya.id(), slot()));
-        does(tomas, () -> requests.disagree(reference, tomas.id(), new AnswerForm("Rather in the morning", null)));
+        does(priya, () -> appointments.propose(reference, priya.id(), slot()));
+        does(tomas, () -> appointments.disagree(reference, tomas.id(), new AnswerForm("Rather in the morning", null)));
         assertThat(status(reference)).isEqualTo(Status.OPEN);
         assertThat(to("consultation-turned-down")).containsExactly(jo.mail());
-        does(priya, () -> requests.propose(reference, priya.id(), slot()));
+        does(priya, () -> appointments.propose(reference, priya.id(), slot()));
         assertThat(status(reference)).isEqualTo(Status.PENDING);
     }
 
     @Test
     void isDeclinedWithAReasonThatTheRequesterReads() throws Exception {
         var reference = asked();
-        does(priya, () -> requests.decline(reference, priya.id(), new DeclineForm("We have no room this month", null)));
+        does(
+                priya,
+                () -> appointments.decline(reference, priya.id(), new DeclineForm("We have no room this month", null)));
         assertThat(status(reference)).isEqualTo(Status.SETTLED);
         assertThat(to("consultation-declined")).containsExactly(tomas.mail());
         assertThat(page(tomas, "/requests/" + reference).text()).contains("We have no room this month");
@@ -236,15 +264,16 @@ class DecisionTests {
     @Test
     void refusesAHostWhoIsNotOfTheTeamOrCannotSignInAnyMore() {
         var reference = asked();
-        var outsider = new SlotForm(soon(), LocalTime.NOON, 45, tomas.id(), Format.VIDEO, "", "", null);
+        var outsider = new SlotForm(
+                null, soon(), LocalTime.NOON, 45, tomas.id().toString(), Format.VIDEO, "", "", false, null);
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> does(priya, () -> requests.accept(reference, priya.id(), outsider)))
+                .isThrownBy(() -> does(priya, () -> appointments.accept(reference, priya.id(), outsider)))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("host"));
         database.sql("update person set disabled = true where id = ?")
                 .param(jo.id().value())
                 .update();
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> does(priya, () -> requests.accept(reference, priya.id(), slot())));
+                .isThrownBy(() -> does(priya, () -> appointments.accept(reference, priya.id(), slot())));
         assertThat(status(reference)).isEqualTo(Status.NEW);
     }
 
@@ -252,9 +281,10 @@ class DecisionTests {
     void refusesAnHourThatDoesNotExist() {
         var reference = asked();
         var march = LocalDate.of(2040, 3, 11); // the clocks go forward at 2 am
-        var skipped = new SlotForm(march, LocalTime.of(2, 30), 45, jo.id(), Format.VIDEO, "", "", null);
+        var skipped = new SlotForm(
+                null, march, LocalTime.of(2, 30), 45, jo.id().toString(), Format.VIDEO, "", "", false, null);
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> does(priya, () -> requests.accept(reference, priya.id(), skipped)))
+                .isThrownBy(() -> does(priya, () -> appointments.accept(reference, priya.id(), skipped)))
                 .satisfies(refusal -> assertThat(refusal.key()).isEqualTo("consultation.slot.skipped"));
     }
 
@@ -265,7 +295,7 @@ class DecisionTests {
         for (var who : List.of(priya, jo)) {
             decisions.add(() -> {
                 try {
-                    does(who, () -> requests.accept(reference, who.id(), slot()));
+                    does(who, () -> appointments.accept(reference, who.id(), slot()));
                     return "done";
                 } catch (Conflict late) {
                     return "late";
@@ -288,14 +318,15 @@ class DecisionTests {
     @Test
     void isTheRequestersAloneToAnswer() {
         var reference = asked();
-        does(priya, () -> requests.propose(reference, priya.id(), slot()));
+        does(priya, () -> appointments.propose(reference, priya.id(), slot()));
         var other = people.staff();
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> does(other, () -> requests.agree(reference, other.id(), new AnswerForm("", null))));
+                .isThrownBy(() ->
+                        does(other, () -> appointments.agree(reference, other.id(), new AnswerForm("", null))));
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> does(other, () -> requests.callOff(reference, other.id())));
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> does(tomas, () -> requests.accept(reference, tomas.id(), slot())));
+                .isThrownBy(() -> does(tomas, () -> appointments.accept(reference, tomas.id(), slot())));
         assertThat(post(other, "/consultations/" + reference + "/agree")).hasStatus(404);
         assertThat(post(tomas, "/desk/consultations/" + reference + "/accept", slotFields()))
                 .hasStatus(403);
@@ -311,7 +342,7 @@ class DecisionTests {
         assertThat(page.select("a[href^=javascript]")).isEmpty();
         assertThat(page.select(".facts").text()).contains("javascript:alert(1)");
         assertThat(page.select("#day").val()).isEqualTo(soon().toString());
-        assertThat(page.select("#host option[selected]").text()).isEqualTo("Priya Testcase");
+        assertThat(page.select("#host option[selected]")).isEmpty();
     }
 
     @Test

@@ -84,7 +84,11 @@ class DemoFillTests {
     @Test
     void consultationsAndAmplificationsAreInEveryState() {
         assertThat(words("select distinct state from consultation_request"))
-                .containsExactlyInAnyOrder("PENDING", "ACCEPTED", "REJECTED", "CANCELED");
+                .containsExactlyInAnyOrder("PENDING", "ACCEPTED", "REJECTED", "CANCELED", "DONE", "NO_SHOW");
+        assertThat(words("select distinct state from consultation_request where offering = 'TALK'"))
+                .contains("PENDING", "ACCEPTED", "CANCELED", "DONE", "NO_SHOW");
+        assertThat(count("select count(*) from consultation_request where helped is not null"))
+                .isGreaterThan(5);
         assertThat(words("select distinct state from amplification_request"))
                 .containsExactlyInAnyOrder("PENDING", "ACCEPTED", "REJECTED", "CANCELED");
         assertThat(count("select count(*) from amplification_run")).isGreaterThan(10);
