@@ -2,6 +2,7 @@ package org.ambassadorportal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +12,15 @@ class PortalTests {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    Flyway flyway;
+
+    /** What one module adds later has a smaller number than what another added before; see decisions.md. */
+    @Test
+    void aMigrationRunsOnADatabaseThatHasOnesWithHigherNumbers() {
+        assertThat(flyway.getConfiguration().isOutOfOrder()).isTrue();
+    }
 
     @Test
     void startsOnPostgres18AsARoleThatMayNotChangeTables() {

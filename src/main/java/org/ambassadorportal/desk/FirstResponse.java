@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstResponse {
 
-    /** A working day. */
+    /** Hours in which somebody is there; within the working day by which the insights measure. */
     private static final Duration WORK = Duration.ofHours(8);
 
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
