@@ -47,4 +47,11 @@ class CalendarJobs {
             }
         }
     }
+
+    /** Looks often for calendars that were not read lately; each is read every quarter of an hour. */
+    @Bean
+    RecurringTask<Void> readBusyTimes(HostCalendars calendars) {
+        return Tasks.recurring("read-busy-times", FixedDelay.ofMinutes(2))
+                .execute((task, context) -> AsSystem.run(calendars::readDue));
+    }
 }

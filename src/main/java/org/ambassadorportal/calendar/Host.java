@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +41,7 @@ class Host extends Aggregate<Host> {
     @CollectionTable(name = "calendar_hours", joinColumns = @JoinColumn(name = "host_id"))
     private List<HoursRow> hours = new ArrayList<>();
 
+    private byte @Nullable [] feedHash;
     private @Nullable Instant feedAt;
     private @Nullable String busyUrl;
 
@@ -85,6 +87,20 @@ class Host extends Aggregate<Host> {
         weight = newWeight;
         active = newActive;
         happened(new HostShareChanged(person, at));
+    }
+
+    /** Reads when they are busy from this address, or from none. */
+    void readBusyFrom(@Nullable String url, Instant at) {
+        busyUrl = url;
+        happened(new BusyCalendarChanged(person, at));
+    }
+
+    /** Their bookings stand at the address with this hash from now on. */
+    void beSubscribedAt(byte[] hash, Instant at) {
+        if (Arrays.equals(hash, feedHash)) return;
+        feedHash = hash;
+        feedAt = at;
+        happened(new CalendarAddressRenewed(person, at));
     }
 
     List<Hours> hours() {

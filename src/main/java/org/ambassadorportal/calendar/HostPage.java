@@ -45,7 +45,7 @@ record HostPage(
      * What is known of the host's own calendar.
      *
      * @param name the host name of its address; the address itself is a secret
-     * @param problem the key of what went wrong the last time
+     * @param problem the key of what went wrong the last time, and a blank and a figure if there is one to say
      */
     record Busy(
             @Nullable String name,
@@ -55,6 +55,16 @@ record HostPage(
 
         public boolean isSet() {
             return name != null;
+        }
+
+        public String problemKey() {
+            return problem == null ? "" : problem.replaceFirst(" .*", "");
+        }
+
+        /** What the problem's words are filled with. */
+        public Object[] problemFacts() {
+            int blank = problem == null ? -1 : problem.indexOf(' ');
+            return blank < 0 || problem == null ? new Object[0] : new Object[] {problem.substring(blank + 1)};
         }
     }
 }

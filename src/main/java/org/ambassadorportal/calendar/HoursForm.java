@@ -38,8 +38,8 @@ record HoursForm(
         @Min(value = 1, message = "{hours.weight.wrong}") @Max(value = 1000, message = "{hours.weight.wrong}") @Nullable Integer weight,
 
         @Nullable Boolean active,
-        @Valid @Nullable List<WeeklyForm> weekly,
-        @Valid @Nullable List<ExtraForm> extra,
+        @Nullable List<@Valid WeeklyForm> weekly,
+        @Nullable List<@Valid ExtraForm> extra,
         @Nullable Long version) {
 
     static final int MOST_ROWS = 40;

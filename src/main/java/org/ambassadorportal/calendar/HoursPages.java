@@ -11,6 +11,7 @@ import org.ambassadorportal.identity.SignedIn;
 import org.ambassadorportal.kernel.Pages;
 import org.ambassadorportal.kernel.Refusal;
 import org.ambassadorportal.kernel.StaleEdit;
+import org.ambassadorportal.kernel.WebSettings;
 import org.ambassadorportal.offering.OfferingId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,12 +43,16 @@ class HoursPages {
 
     private final HostHours hours;
     private final DaysAway away;
+    private final HostCalendars calendars;
     private final HoursWords words;
+    private final WebSettings web;
 
-    HoursPages(HostHours hours, DaysAway away, HoursWords words) {
+    HoursPages(HostHours hours, DaysAway away, HostCalendars calendars, HoursWords words, WebSettings web) {
         this.hours = hours;
         this.away = away;
+        this.calendars = calendars;
         this.words = words;
+        this.web = web;
     }
 
     @ModelAttribute("zones")
@@ -137,6 +142,43 @@ class HoursPages {
         return Pages.done(flash, "hours.away.calledOff").at(ADDRESS + "#days-away", person);
     }
 
+    /** Takes the address of the host's own calendar and reads it at once, so that its problems show at once. */
+    @PostMapping("/{person}/busy")
+    ModelAndView busy(
+            @PathVariable PersonId person,
+            @CurrentPerson SignedIn who,
+            @Valid @ModelAttribute("busy") BusyForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes flash) {
+        var address = form.read();
+        if (address.isEmpty() && !errors.hasErrors()) errors.rejectValue("address", "hours.busy.wrong");
+        if (errors.hasErrors() || address.isEmpty()) return again(person, who, model);
+        calendars.readBusyFrom(person, address.get(), who);
+        calendars.readNow(person, who);
+        return Pages.done(flash, "hours.busy.set").at(ADDRESS + "#calendars", person);
+    }
+
+    @PostMapping("/{person}/busy/again")
+    ModelAndView readAgain(@PathVariable PersonId person, @CurrentPerson SignedIn who) {
+        calendars.readNow(person, who);
+        return Pages.to(ADDRESS + "#calendars", person);
+    }
+
+    @PostMapping("/{person}/busy/forget")
+    ModelAndView forgetBusy(@PathVariable PersonId person, @CurrentPerson SignedIn who, RedirectAttributes flash) {
+        calendars.readBusyFrom(person, null, who);
+        return Pages.done(flash, "hours.busy.forgotten").at(ADDRESS + "#calendars", person);
+    }
+
+    /** Shows the new secret address once, on the page after this. */
+    @PostMapping("/{person}/feed")
+    ModelAndView renew(@PathVariable PersonId person, @CurrentPerson SignedIn who, RedirectAttributes flash) {
+        var secret = calendars.renewAddress(person, who);
+        flash.addFlashAttribute("address", web.url("/calendars/" + secret + ".ics"));
+        return Pages.to(ADDRESS + "#calendars", person);
+    }
+
     private ModelAndView again(PersonId person, SignedIn who, Model model) {
         return filled(Pages.again(VIEW), hours.page(person, null, who), model);
     }
@@ -147,6 +189,7 @@ class HoursPages {
         if (!model.containsAttribute("form") && !answer.getModel().containsKey("form"))
             answer.addObject("form", page.form());
         if (!model.containsAttribute("away")) answer.addObject("away", AwayForm.empty());
+        if (!model.containsAttribute("busy")) answer.addObject("busy", new BusyForm(null));
         return answer;
     }
 }

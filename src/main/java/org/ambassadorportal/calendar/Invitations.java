@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
@@ -34,6 +35,7 @@ import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
@@ -95,6 +97,20 @@ public class Invitations {
         calendar.add(method(method));
         if (zone != null) calendar.add(zone.getVTimeZone());
         calendar.add(event(invitation, method, zone));
+        return written(calendar);
+    }
+
+    /** Everything of one person as one file, for a calendar that subscribes to it; all of them in one zone. */
+    String all(String name, ZoneId zone, List<Invitation> entries) {
+        var calendar = new Calendar();
+        calendar.add(new ProdId(PRODUCT));
+        calendar.add(ImmutableVersion.VERSION_2_0);
+        calendar.add(ImmutableCalScale.GREGORIAN);
+        calendar.add(ImmutableMethod.PUBLISH);
+        calendar.add(new XProperty("X-WR-CALNAME", line(name)));
+        var explained = zones.getTimeZone(zone.getId());
+        if (explained != null) calendar.add(explained.getVTimeZone());
+        entries.forEach(entry -> calendar.add(event(entry, Invitation.Method.PUBLISH, zone(entry))));
         return written(calendar);
     }
 

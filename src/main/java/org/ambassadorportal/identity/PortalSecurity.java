@@ -47,6 +47,7 @@ class PortalSecurity {
         "/help/**",
         "/sign-in/**",
         "/api/v1/**",
+        "/calendars/**",
         "/units/suggest",
         "/assets/**",
         "/webjars/**",

@@ -68,7 +68,7 @@ record OfferingForm(
 
         @Min(value = 1, message = "{offering.seats.wrong}") @Max(value = 10000, message = "{offering.seats.wrong}") @Nullable Integer seats,
 
-        @Valid @Nullable List<QuestionForm> questions,
+        @Nullable List<@Valid QuestionForm> questions,
         @Nullable Boolean active,
         @PlainText(max = 64) @Nullable String once,
         @Nullable Long version) {
