@@ -5,6 +5,7 @@ import java.util.Map;
 import org.ambassadorportal.desk.Kind;
 import org.ambassadorportal.desk.Reference;
 import org.ambassadorportal.identity.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Enrollments at the desk and among somebody's requests. */
@@ -55,7 +56,7 @@ class EnrollmentKind implements Kind {
     }
 
     @Override
-    public @org.jspecify.annotations.Nullable String aspect(Reference reference) {
+    public @Nullable String aspect(Reference reference) {
         return reviews.isChange(reference) ? CHANGE : null;
     }
 
