@@ -86,6 +86,14 @@ public class TeamCalendar {
                 hostTimes.with(now.minus(LATELY), window, but, now), window, holidays(facts), facts.zone(), now);
     }
 
+    /** Where this host meets people by video, if they said so. */
+    public Optional<String> videoAddress(PersonId host) {
+        return database.sql("select video_address from calendar_host where person_id = ? and video_address is not null")
+                .param(host.value())
+                .query(String.class)
+                .optional();
+    }
+
     /** Who is free at each of these times; a time at which nobody is stands there with nobody. */
     public Map<Instant, List<PersonId>> freeHosts(Demand demand, Collection<Instant> times, @Nullable UUID but) {
         var found = new LinkedHashMap<Instant, List<PersonId>>();

@@ -7,6 +7,7 @@ import org.ambassadorportal.desk.Desk;
 import org.ambassadorportal.desk.Drafts;
 import org.ambassadorportal.identity.CurrentPerson;
 import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.kernel.NotFound;
 import org.ambassadorportal.kernel.Pages;
 import org.ambassadorportal.registry.Registry;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The pages on which one asks for advice, a training or a talk: what about, when, check your answers. */
+/** The pages on which one asks for a training or a talk: what about, when, check your answers. */
 @Controller
-@RequestMapping("/consultations/new")
+@RequestMapping("/consultations/new/{offering}")
 class AskController {
-
-    private static final String OTHER = "/{offering}";
 
     private final Asking asking;
     private final Registry registry;
@@ -45,10 +44,10 @@ class AskController {
      * @param topic "start" where somebody wants to begin with a profile
      * @param again shown because something on it is wrong
      */
-    @GetMapping({"", OTHER})
+    @GetMapping
     String about(
             @CurrentPerson PersonId who,
-            @PathVariable(required = false) @Nullable String offering,
+            @PathVariable String offering,
             @RequestParam(name = "for", required = false) @Nullable String scope,
             @RequestParam(name = "about", required = false) @Nullable String topic,
             @RequestParam(required = false) @Nullable String again,
@@ -64,10 +63,10 @@ class AskController {
                 model, asked, Step.ABOUT, then, draft.map(Drafts.Draft::savedAt).orElse(null));
     }
 
-    @PostMapping({"", OTHER})
+    @PostMapping
     ModelAndView about(
             @CurrentPerson PersonId who,
-            @PathVariable(required = false) @Nullable String offering,
+            @PathVariable String offering,
             @Valid AboutForm form,
             BindingResult errors,
             @RequestParam(required = false) @Nullable String then,
@@ -83,10 +82,10 @@ class AskController {
     }
 
     /** The second page. */
-    @GetMapping({"/when", OTHER + "/when"})
+    @GetMapping("/when")
     String when(
             @CurrentPerson PersonId who,
-            @PathVariable(required = false) @Nullable String offering,
+            @PathVariable String offering,
             @RequestParam(required = false) @Nullable String again,
             @RequestParam(required = false) @Nullable String then,
             Model model) {
@@ -99,10 +98,10 @@ class AskController {
                 model, asked, Step.WHEN, then, draft.map(Drafts.Draft::savedAt).orElse(null));
     }
 
-    @PostMapping({"/when", OTHER + "/when"})
+    @PostMapping("/when")
     ModelAndView when(
             @CurrentPerson PersonId who,
-            @PathVariable(required = false) @Nullable String offering,
+            @PathVariable String offering,
             @Valid WhenForm form,
             BindingResult errors,
             @RequestParam(required = false) @Nullable String then,
@@ -118,9 +117,8 @@ class AskController {
     }
 
     /** The answers so far, to be checked; leads back to the first page that is not answered well. */
-    @GetMapping({"/check", OTHER + "/check"})
-    ModelAndView check(
-            @CurrentPerson PersonId who, @PathVariable(required = false) @Nullable String offering, Model model) {
+    @GetMapping("/check")
+    ModelAndView check(@CurrentPerson PersonId who, @PathVariable String offering, Model model) {
         var asked = offering(offering);
         var draft = asking.draft(who, asked);
         var answers = draft.map(Drafts.Draft::answers).orElse(AskDraft.EMPTY);
@@ -132,10 +130,10 @@ class AskController {
         return new ModelAndView(page(model, asked, Step.CHECK, null, draft.get().savedAt()));
     }
 
-    @PostMapping({"/check", OTHER + "/check"})
+    @PostMapping("/check")
     ModelAndView send(
             @CurrentPerson PersonId who,
-            @PathVariable(required = false) @Nullable String offering,
+            @PathVariable String offering,
             @RequestParam(required = false) @Nullable String once) {
         var asked = offering(offering);
         try {
@@ -172,7 +170,9 @@ class AskController {
         return "consultation/" + step.name().toLowerCase(Locale.ROOT);
     }
 
-    private static RequestKind offering(@Nullable String key) {
-        return key == null ? RequestKind.CONSULTATION : RequestKind.at(key);
+    private static RequestKind offering(String key) {
+        var asked = RequestKind.at(key);
+        if (asked == RequestKind.CONSULTATION) throw new NotFound();
+        return asked;
     }
 }

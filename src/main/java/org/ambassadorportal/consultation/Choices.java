@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.ambassadorportal.identity.PersonRow;
 import org.ambassadorportal.offering.Format;
+import org.ambassadorportal.offering.Offered;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,27 @@ class Choices {
         return Stream.of(Helped.values())
                 .map(helped -> new Choice(helped.name(), say("consultation.helped." + helped)))
                 .toList();
+    }
+
+    /** What an offering may be held as. */
+    public List<Choice> formats(Offered offered) {
+        return offered.formats().stream()
+                .map(format -> new Choice(format.name(), format(format)))
+                .toList();
+    }
+
+    public List<Choice> lengths(Offered offered) {
+        return offered.lengths().stream()
+                .map(minutes -> new Choice(minutes.toString(), say("consultation.length", minutes)))
+                .toList();
+    }
+
+    /** "30, 45, or 60 minutes." */
+    public String lengthsInWords(Offered offered) {
+        var lengths = offered.lengths().stream().sorted().map(String::valueOf).toList();
+        if (lengths.size() == 1) return say("booking.lengths.one", lengths.getFirst());
+        if (lengths.size() == 2) return say("booking.lengths.two", lengths.getFirst(), lengths.getLast());
+        return say("booking.lengths", String.join(", ", lengths.subList(0, lengths.size() - 1)), lengths.getLast());
     }
 
     public List<Choice> hosts(List<PersonRow> team) {

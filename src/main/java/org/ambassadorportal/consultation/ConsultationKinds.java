@@ -8,6 +8,7 @@ import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.identity.SignedIn;
 import org.ambassadorportal.organization.When;
 import org.ambassadorportal.registry.Registry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -15,6 +16,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** The three offerings, as the desk knows them. */
 @Configuration(proxyBeanMethods = false)
 class ConsultationKinds {
+
+    /** The words for what was accepted at a time. */
+    private static final String BOOKED = "booked";
 
     @Bean
     Kind consultationKind(Parts parts) {
@@ -45,6 +49,9 @@ class ConsultationKinds {
             var page = pages.page(reference);
             var model = new HashMap<String, Object>();
             model.put("consultation", page);
+            // What stands is canceled on its own page, up to a limit, and cannot be withdrawn.
+            model.put(Kind.ASPECT, page.isBooked() ? BOOKED : "");
+            model.put("withdrawable", page.isPending());
             model.put("accounts", registry.named(page.accounts()).values());
             model.put("times", onTeam() ? times.of(page) : DeskTimes.NONE);
             model.put("slotForm", SlotForm.suggested(page, when.zone()));
@@ -84,6 +91,13 @@ class ConsultationKinds {
         @Override
         public Map<String, Object> model(Reference reference, PersonId viewer) {
             return parts.model(reference, viewer);
+        }
+
+        @Override
+        public @Nullable String aspect(Reference reference) {
+            boolean booked = offering == RequestKind.CONSULTATION
+                    && parts.pages().state(reference).orElse(null) == RequestState.ACCEPTED;
+            return booked ? BOOKED : null;
         }
 
         @Override

@@ -14,6 +14,8 @@ import org.ambassadorportal.identity.OptionalMail;
 import org.ambassadorportal.identity.People;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.identity.PersonRow;
+import org.ambassadorportal.kernel.Ids;
+import org.ambassadorportal.offering.Format;
 import org.ambassadorportal.organization.When;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -27,11 +29,15 @@ import org.springframework.stereotype.Component;
 class ConsultationLetters {
 
     private final People people;
+    private final Doors doors;
+    private final ConsultationEntries entries;
     private final When when;
     private final MessageSource messages;
 
-    ConsultationLetters(People people, When when, MessageSource messages) {
+    ConsultationLetters(People people, Doors doors, ConsultationEntries entries, When when, MessageSource messages) {
         this.people = people;
+        this.doors = doors;
+        this.entries = entries;
         this.when = when;
         this.messages = messages;
     }
@@ -149,6 +155,92 @@ class ConsultationLetters {
         var people = people(request, booking.slot(), by);
         var facts = facts(request, booking.slot(), people);
         return List.of(toHost("consultation-canceled", request, booking.slot(), people, facts, null));
+    }
+
+    /** Somebody chose a free time: requester, host, and guests with an address have it in writing. */
+    List<Letter> booked(ConsultationRequest request, BookingId booking, Slot slot, PersonId by) {
+        var people = people(request, slot, by);
+        var letters = new ArrayList<Letter>();
+        letters.add(toBooker("consultation-booked", request, slot, people).withSecond(doors.path(booking)));
+        letters.add(toHost("consultation-booked-host", request, slot, people, facts(request, slot, people), null));
+        letters.addAll(toGuests("consultation-booked-guest", request, booking, slot, people));
+        return entries.in(request, new ConsultationEntries.Entry(booking, 0, slot), letters);
+    }
+
+    /** It is moved to another time: all who know of the first are told, and a new host of theirs. */
+    List<Letter> moved(ConsultationRequest request, Booking booking, Slot slot, PersonId by) {
+        var before = booking.slot();
+        var people = people(request, slot, by);
+        people.putAll(this.people.named(List.of(before.host())));
+        var letters = new ArrayList<Letter>();
+        letters.add(toBooker("consultation-moved", request, slot, people).withSecond(doors.path(booking.id())));
+        boolean another = !before.host().equals(slot.host());
+        if (another)
+            letters.add(toHost("consultation-canceled", request, before, people, facts(request, before, people), null));
+        var key = another ? "consultation-booked-host" : "consultation-moved-host";
+        letters.add(toHost(key, request, slot, people, facts(request, slot, people), null));
+        letters.addAll(toGuests("consultation-moved-guest", request, booking.id(), slot, people));
+        return entries.changed(request, before, ConsultationEntries.Entry.next(booking, slot), letters);
+    }
+
+    /** The requester cancels a booking: all who know of it are told. */
+    List<Letter> calledOff(ConsultationRequest request, Booking booking, PersonId by) {
+        var slot = booking.slot();
+        var people = people(request, slot, by);
+        var letters = new ArrayList<Letter>();
+        letters.add(toBooker("consultation-canceled-booker", request, slot, people));
+        letters.add(toHost("consultation-canceled", request, slot, people, facts(request, slot, people), null));
+        letters.addAll(toGuests("consultation-canceled-guest", request, booking.id(), slot, people));
+        return entries.out(request, ConsultationEntries.Entry.next(booking, slot), letters);
+    }
+
+    /** The requester asks the host for another time, or to call it off. */
+    List<Letter> changeAsked(ConsultationRequest request, Slot slot, PersonId by, String words) {
+        var people = people(request, slot, by);
+        return List.of(toHost("consultation-change-asked", request, slot, people, facts(request, slot, people), words));
+    }
+
+    private Letter toBooker(String key, ConsultationRequest request, Slot slot, Map<PersonId, PersonRow> people) {
+        return toRequester(key, request, people, inZone(request, slot, people), null);
+    }
+
+    /** One for each guest with an address: what goes into their calendar is their own. */
+    private List<Letter> toGuests(
+            String key, ConsultationRequest request, BookingId booking, Slot slot, Map<PersonId, PersonRow> people) {
+        var facts = facts(request, slot, people);
+        var reference = request.reference().toString();
+        var path = doors.guestPath(booking);
+        return request.guests().stream()
+                .filter(guest -> guest.mail() != null)
+                .map(guest -> new Letter(key, List.of(addressee(guest)), reference, facts, null, path, null))
+                .toList();
+    }
+
+    private Addressee addressee(Guest guest) {
+        return people.byMail(guest.mail())
+                .map(known -> new Addressee(known.id(), known.name(), known.mail()))
+                .orElseGet(() ->
+                        new Addressee(new PersonId(Ids.next()), guest.name(), Objects.requireNonNull(guest.mail())));
+    }
+
+    /** As the requester reads times: in their own zone, with the organization's beside it where they differ. */
+    private Map<String, String> inZone(ConsultationRequest request, Slot slot, Map<PersonId, PersonRow> people) {
+        var facts = facts(request, slot, people);
+        var zone = request.zone();
+        if (zone != null && !zone.equals(when.zone())) {
+            facts.put("consultation.day", when.longDay(slot.starts(), zone));
+            facts.put(
+                    "consultation.time",
+                    say(
+                            "booking.time-abroad",
+                            when.time(slot.starts(), zone),
+                            when.city(zone),
+                            slot.minutes(),
+                            when.time(slot.starts()),
+                            when.city(when.zone())));
+        }
+        if (slot.format() == Format.PHONE) facts.put("consultation.place", say("booking.phone.given"));
+        return facts;
     }
 
     private Letter toRequester(

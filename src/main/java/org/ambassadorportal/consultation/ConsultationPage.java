@@ -1,6 +1,8 @@
 package org.ambassadorportal.consultation;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.ambassadorportal.calendar.Demand;
@@ -38,12 +40,23 @@ record ConsultationPage(
         List<Wish> wishes,
         List<AccountId> accounts,
         @Nullable Held booking,
+        @Nullable OfferedThen offered,
+        @Nullable ZoneId zone,
+        List<Guest> guests,
+        List<Reply> replies,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
         @Nullable String reason,
         @Nullable Outcome outcome,
         @Nullable Told told,
         Rules rules) {
+
+    /**
+     * What it is for.
+     *
+     * @param preparation what to prepare
+     */
+    record OfferedThen(OfferingId id, String name, @Nullable String preparation) {}
 
     /**
      * The booking with its host's name.
@@ -54,6 +67,8 @@ record ConsultationPage(
      * @param heldUntil until when a proposed time is kept free
      * @param held whether it still is
      * @param hostGone whether its host is no longer of the team, or can no longer sign in
+     * @param limit how long before it the requester may change it alone; {@code null} where only the team does
+     * @param late whether it is too late for that
      */
     record Held(
             BookingState state,
@@ -70,7 +85,14 @@ record ConsultationPage(
             @Nullable Instant heldUntil,
             boolean held,
             boolean hostGone,
-            BookingId id) {
+            BookingId id,
+            @Nullable Duration limit,
+            boolean late) {
+
+        /** Whether the requester may move or cancel it alone. */
+        public boolean isChangeable() {
+            return state == BookingState.ACCEPTED && ahead && limit != null && !late;
+        }
 
         public boolean isProposed() {
             return state == BookingState.PENDING;
@@ -87,6 +109,11 @@ record ConsultationPage(
         Demand demand(int minutes, Format format) {
             return Demand.of(offering, rules, hosts, minutes, format).byTheTeam();
         }
+    }
+
+    /** Whether a free time was chosen, which stands. */
+    public boolean isBooked() {
+        return isAccepted() && offered != null && booking != null && offering == RequestKind.CONSULTATION;
     }
 
     public boolean isPending() {

@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.ambassadorportal.calendar.FairShare;
 import org.ambassadorportal.desk.Reference;
@@ -43,6 +46,12 @@ class ConsultationPages {
                 o.id as offered_id, o.notice_hours, o.horizon_days, o.minutes_before, o.minutes_after,
                 o.travel_minutes, o.per_day, o.per_week, o.change_hours,
                 array(select e.host_id from offering_host e where e.offering_id = o.id) as may_host,
+                o.name as offered_name, o.preparation, r.offering_id, r.zone,
+                array(select g.name from consultation_guest g where g.request_id = r.id order by g.place) as guests,
+                array(select g.mail from consultation_guest g where g.request_id = r.id order by g.place) as mails,
+                array(select a.question from consultation_reply a where a.request_id = r.id order by a.place)
+                    as questions,
+                array(select a.answer from consultation_reply a where a.request_id = r.id order by a.place) as replies,
                 array(select w.day::text || ' ' || coalesce(w.time::text, '') from consultation_wish w
                     where w.request_id = r.id order by w.place) as wishes,
                 array(select a.account_id from consultation_account a where a.request_id = r.id) as accounts
@@ -77,6 +86,15 @@ class ConsultationPages {
                 .orElseThrow(NotFound::new);
     }
 
+    /** Where a request stands, if there is one. */
+    @ForInside
+    Optional<RequestState> state(Reference reference) {
+        return database.sql("select state from consultation_request where reference = ?")
+                .param(reference.number())
+                .query((row, number) -> RequestState.valueOf(row.getString("state")))
+                .optional();
+    }
+
     private ConsultationPage row(ResultSet row, int number) throws SQLException {
         var links = row.getString("links");
         var decidedAt = row.getObject("decided_at", OffsetDateTime.class);
@@ -102,6 +120,10 @@ class ConsultationPages {
                 wishes((String[]) row.getArray("wishes").getArray()),
                 Arrays.stream(accounts).map(AccountId::new).toList(),
                 booking(row),
+                offered(row),
+                zone(row.getString("zone")),
+                pairs(row, "guests", "mails", Guest::new),
+                pairs(row, "questions", "replies", Reply::new),
                 row.getString("decided_by"),
                 decidedAt == null ? null : decidedAt.toInstant(),
                 row.getString("reason"),
@@ -160,9 +182,14 @@ class ConsultationPages {
         if (state == null) return null;
         var starts = row.getObject("starts_at", OffsetDateTime.class).toInstant();
         int minutes = row.getInt("booking_minutes");
-        var reason = row.getString("chosen_reason");
         var held = row.getObject("held_until", OffsetDateTime.class);
         var until = held == null ? null : held.toInstant();
+        var now = clock.instant();
+        var hours = row.getObject("change_hours", Integer.class);
+        boolean byTeam = row.getObject("offering_id") == null
+                || hours == null
+                || !row.getString("offering").equals(RequestKind.CONSULTATION.name());
+        var limit = byTeam ? null : Duration.ofHours(hours);
         return new ConsultationPage.Held(
                 BookingState.valueOf(state),
                 starts,
@@ -172,12 +199,39 @@ class ConsultationPages {
                 row.getString("host_name"),
                 Format.valueOf(row.getString("booking_format")),
                 row.getString("booking_place"),
-                starts.isAfter(clock.instant()),
-                reason == null ? null : new Why(FairShare.Reason.valueOf(reason), row.getInt("chosen_recent")),
+                starts.isAfter(now),
+                why(row),
                 row.getBoolean("outside_hours"),
                 until,
-                until != null && until.isAfter(clock.instant()),
+                until != null && until.isAfter(now),
                 row.getBoolean("host_gone"),
-                new BookingId(row.getObject("booking_id", UUID.class)));
+                new BookingId(row.getObject("booking_id", UUID.class)),
+                limit,
+                limit != null && now.isAfter(starts.minus(limit)));
+    }
+
+    private static @Nullable Why why(ResultSet row) throws SQLException {
+        var reason = row.getString("chosen_reason");
+        return reason == null ? null : new Why(FairShare.Reason.valueOf(reason), row.getInt("chosen_recent"));
+    }
+
+    private static ConsultationPage.@Nullable OfferedThen offered(ResultSet row) throws SQLException {
+        var id = row.getObject("offering_id", UUID.class);
+        if (id == null) return null;
+        return new ConsultationPage.OfferedThen(
+                new OfferingId(id), row.getString("offered_name"), row.getString("preparation"));
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String id) {
+        return id == null ? null : ZoneId.of(id);
+    }
+
+    private static <T> List<T> pairs(ResultSet row, String one, String other, BiFunction<String, String, T> pair)
+            throws SQLException {
+        var ones = (String[]) row.getArray(one).getArray();
+        var others = (String[]) row.getArray(other).getArray();
+        var pairs = new ArrayList<T>();
+        for (int at = 0; at < ones.length; at++) pairs.add(pair.apply(ones[at], others[at]));
+        return pairs;
     }
 }

@@ -182,6 +182,13 @@ class ConsultationRequest extends Aggregate<ConsultationRequest> {
         happened(new BookingMoved(id, letters, at));
     }
 
+    /** It is too late for the requester to change the booking alone; the host is asked. */
+    void askForChange(List<Letter> letters, Instant at) {
+        standing(at);
+        changedAt = at;
+        happened(new ChangeAsked(id, letters, at));
+    }
+
     /**
      * The booking that stands and has not begun.
      *

@@ -1,7 +1,6 @@
 package org.ambassadorportal.consultation;
 
 import java.time.Clock;
-import java.util.stream.Collectors;
 import org.ambassadorportal.calendar.TeamCalendar;
 import org.ambassadorportal.desk.Desk;
 import org.ambassadorportal.desk.NewItem;
@@ -14,12 +13,9 @@ import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.NotFound;
 import org.ambassadorportal.kernel.Refusal;
 import org.ambassadorportal.offering.Format;
-import org.ambassadorportal.organization.Organization;
 import org.ambassadorportal.organization.UnitId;
 import org.ambassadorportal.organization.Units;
 import org.ambassadorportal.organization.When;
-import org.ambassadorportal.registry.AccountChoice;
-import org.ambassadorportal.registry.Registry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,8 +35,7 @@ class ConsultationRequests {
     private final Desk desk;
     private final People people;
     private final Units units;
-    private final Organization organization;
-    private final Registry registry;
+    private final Examination examination;
     private final When when;
     private final Clock clock;
 
@@ -51,8 +46,7 @@ class ConsultationRequests {
             Desk desk,
             People people,
             Units units,
-            Organization organization,
-            Registry registry,
+            Examination examination,
             When when,
             Clock clock) {
         this.consultations = consultations;
@@ -61,8 +55,7 @@ class ConsultationRequests {
         this.desk = desk;
         this.people = people;
         this.units = units;
-        this.organization = organization;
-        this.registry = registry;
+        this.examination = examination;
         this.when = when;
         this.clock = clock;
     }
@@ -72,31 +65,9 @@ class ConsultationRequests {
     @Transactional(readOnly = true)
     void examine(RequestKind offering, AboutForm form, Errors errors) {
         form.check(offering, errors);
-        if (!form.unitFor(offering).isEmpty() && !errors.hasFieldErrors("unit")) examineUnit(form, errors);
-        var known = registry.published().stream().map(AccountChoice::value).collect(Collectors.toSet());
-        if (!known.containsAll(form.accounts())) errors.rejectValue("accounts", "consultation.accounts.unknown");
-        if (form.whom().equals("colleague") && !errors.hasFieldErrors("colleague")) examineColleague(form, errors);
-    }
-
-    /** In the words of {@link Units#chosen}; its refusal would take the transaction of this examination with it. */
-    private void examineUnit(AboutForm form, Errors errors) {
-        if (units.byName(form.unit()).isPresent()) return;
-        var near = units.suggest(form.unit(), 1);
-        if (near.isEmpty()) errors.rejectValue("unit", "unit.unknown");
-        else
-            errors.rejectValue(
-                    "unit", "unit.near", new Object[] {near.getFirst().name()}, null);
-    }
-
-    private void examineColleague(AboutForm form, Errors errors) {
-        if (form.colleague().isEmpty()) {
-            errors.rejectValue("colleague", "desk.for-whom.colleague.missing");
-            return;
-        }
-        var known = people.byMail(form.colleague());
-        if (known.isPresent() && known.get().disabled()) errors.rejectValue("colleague", "person.mail.disabled");
-        if (known.isEmpty() && !organization.isStaffMail(form.colleague()))
-            errors.rejectValue("colleague", "person.mail.outside");
+        examination.unit(form.unitFor(offering), errors);
+        examination.accounts(form.accounts(), errors);
+        examination.colleague(form.whom(), form.colleague(), errors);
     }
 
     /** What is wrong with the second page, beyond what its annotations say. */
@@ -156,15 +127,23 @@ class ConsultationRequests {
     void callOff(Reference reference, PersonId who) {
         var request = own(reference, who);
         if (request.state() == RequestState.PENDING) throw new AlreadyDecided(request.state());
+        // A consultation has a limit up to which it is canceled, on its own page.
+        if (request.offering() == RequestKind.CONSULTATION && request.offered() != null) throw new NotFound();
         cancel(request, who);
         desk.say(reference, who, Voice.EVENT, "consultation.event.called-off");
         desk.settle(reference, "canceled", who);
     }
 
-    /** The requester withdrew; the desk settles the item. */
+    /**
+     * The requester withdrew; the desk settles the item.
+     *
+     * @throws AlreadyDecided where a time stands: that is canceled instead, up to its limit
+     */
     @ForInside
     void withdraw(Reference reference, PersonId by) {
-        cancel(held(reference), by);
+        var request = held(reference);
+        request.mustBePending();
+        cancel(request, by);
     }
 
     private void cancel(ConsultationRequest request, PersonId by) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,17 +15,22 @@ import org.ambassadorportal.calendar.FreeTime;
 import org.ambassadorportal.calendar.TeamCalendar;
 import org.ambassadorportal.identity.AsSystem;
 import org.ambassadorportal.offering.Format;
+import org.ambassadorportal.offering.Offered;
 import org.ambassadorportal.offering.OfferingKind;
 import org.ambassadorportal.offering.Offerings;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Advice, trainings and talks: what was asked, the time that was found, and what came in between. */
 @Component
+@Order(50)
 @Profile("local")
 class ConsultationRoom implements Room {
 
     private static final String KIND = "consultations";
+    private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("EEEE, MMMM d,", Locale.US);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
     private static final ZoneId ZONE = ZoneId.of("America/Detroit");
 
     /** What came of it, by what was asked for. */
@@ -76,6 +82,10 @@ class ConsultationRoom implements Room {
         var key = row.get("key");
         var asker = row.get("asker");
         var asked = year.on(row.number("days"), key);
+        if (row.get("ending").startsWith("booked")) {
+            booked(year, row, asked);
+            return;
+        }
         year.at(asked, () -> year.remember(key, ask(row, year.day(asked))));
         talk.plan(year, key, KIND, asker, row.get("host"), asked, row.hours("after"));
         var decided = year.later(asked, row.hours("after"));
@@ -92,7 +102,10 @@ class ConsultationRoom implements Room {
             }
             case "accepted-called-off" -> {
                 year.at(decided, () -> settle(year, row, asked, "accept"));
-                year.at(year.later(decided, 50), () -> answer(year, row, "call-off", ""));
+                year.at(
+                        year.later(decided, 50),
+                        () -> answer(
+                                year, row, row.get("offering").equals("consultation") ? "cancel" : "call-off", ""));
             }
             case "proposed" -> year.at(decided, () -> settle(year, row, asked, "propose"));
             case "proposed-agreed" -> {
@@ -124,14 +137,110 @@ class ConsultationRoom implements Room {
         }
     }
 
+    /** Booked at once; now and then moved or canceled a day later. */
+    private void booked(DemoYear year, DemoTable.Row row, Instant asked) {
+        var key = row.get("key");
+        year.at(asked, () -> year.remember(key, book(year, row, asked)));
+        var after = year.later(asked, 24);
+        switch (row.get("ending")) {
+            case "booked-moved" -> year.at(after, () -> move(year, row, asked));
+            case "booked-canceled" ->
+                year.at(
+                        after,
+                        () -> door.send(
+                                QuestionRoom.sender(row), Form.to("/consultations/{ref}/cancel", year.reference(key))));
+            default -> {
+                // Stands as it was booked.
+            }
+        }
+    }
+
+    private void move(DemoYear year, DemoTable.Row row, Instant asked) {
+        var who = QuestionRoom.sender(row);
+        var kind = row.has("unit") ? OfferingKind.DEPARTMENT : OfferingKind.ONESELF;
+        var offered = door.by(who, () -> offerings.active(kind).getFirst());
+        var demand = Demand.of(offered, minutes(row, offered), Format.valueOf(format(row)));
+        var from = wish(row, year.day(asked))
+                .plusDays(3)
+                .atTime(time(row))
+                .atZone(ZONE)
+                .toInstant();
+        var free = door.by(who, () -> calendar.next(demand, from, 1, null));
+        door.send(
+                who,
+                Form.to("/consultations/{ref}/move", year.reference(row.get("key")))
+                        .with("starts", free.getFirst().starts()));
+    }
+
     private String ask(DemoTable.Row row, LocalDate asked) {
-        var offering = row.get("offering");
-        var path = offering.equals("consultation") ? "/consultations/new" : "/consultations/new/" + offering;
+        return row.get("offering").equals("consultation") ? inWords(row, asked) : group(row, asked);
+    }
+
+    /** A consultation for which no free time suited. */
+    private String inWords(DemoTable.Row row, LocalDate asked) {
+        var who = QuestionRoom.sender(row);
+        answer(row);
+        door.send(
+                who,
+                Form.to("/consultations/new/wishes")
+                        .with(
+                                "times",
+                                "%s at %s, or two days later"
+                                        .formatted(WORDS.format(wish(row, asked)), CLOCK.format(time(row)))));
+        return door.ask(who, Form.to("/consultations/new/check"));
+    }
+
+    /** A consultation at the first free time that suits. */
+    private String book(DemoYear year, DemoTable.Row row, Instant asked) {
+        var who = QuestionRoom.sender(row);
+        var offered = answer(row);
+        var demand = Demand.of(offered, minutes(row, offered), Format.valueOf(format(row)));
+        var from = wish(row, year.day(asked)).atTime(time(row)).atZone(ZONE).toInstant();
+        var free = door.by(who, () -> calendar.next(demand, from, 1, null));
+        door.send(
+                who,
+                Form.to("/consultations/new/time")
+                        .with("starts", free.getFirst().starts()));
+        var reference = door.ask(who, Form.to("/consultations/new/check"));
+        if (row.get("ending").equals("booked"))
+            afterwards(year, row, free.getFirst().starts().plus(demand.length()));
+        return reference;
+    }
+
+    /** The first two pages. */
+    private Offered answer(DemoTable.Row row) {
+        var who = QuestionRoom.sender(row);
+        var kind = row.has("unit") ? OfferingKind.DEPARTMENT : OfferingKind.ONESELF;
+        var offered = door.by(who, () -> offerings.active(kind).getFirst());
+        door.send(
+                who,
+                QuestionRoom.forWhom(row, Form.to("/consultations/new"))
+                        .with("offering", offered.id())
+                        .with("unit", row.get("unit"))
+                        .with("guests", row.get("audience").replace("; ", "\n")));
+        door.send(
+                who,
+                Form.to("/consultations/new/about")
+                        .with("topic", row.get("topic"))
+                        .with("words", row.get("words"))
+                        .with("format", format(row))
+                        .with("phone", format(row).equals("PHONE") ? row.get("place") : "")
+                        .with("place", format(row).equals("IN_PERSON") ? row.get("place") : "")
+                        .with("minutes", minutes(row, offered)));
+        return offered;
+    }
+
+    private static int minutes(DemoTable.Row row, Offered offered) {
+        int wanted = row.number("minutes");
+        return offered.lengths().contains(wanted) ? wanted : offered.lengths().getFirst();
+    }
+
+    private String group(DemoTable.Row row, LocalDate asked) {
+        var path = "/consultations/new/" + row.get("offering");
         var who = QuestionRoom.sender(row);
         door.send(
                 who,
                 QuestionRoom.forWhom(row, Form.to(path))
-                        .with("scope", row.has("unit") ? "department" : "self")
                         .with("unit", row.get("unit"))
                         .with("topic", row.get("topic"))
                         .with("words", row.get("words"))
@@ -141,7 +250,6 @@ class ConsultationRoom implements Room {
         door.send(
                 who,
                 where(row, Form.to(path + "/when"))
-                        .with("phone", format(row).equals("PHONE") ? row.get("place") : "")
                         .with("day1", wish(row, asked))
                         .with("time1", time(row))
                         .with("day2", DemoYear.onWorkday(wish(row, asked).plusDays(2)))

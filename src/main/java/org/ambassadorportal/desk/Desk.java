@@ -107,6 +107,35 @@ public class Desk {
     }
 
     /**
+     * Takes in a request that came with its answer, such as a time that was booked: it stands in the queue as somebody's,
+     * waits for its date, and counts as answered. Nobody is mailed; the intake's own event tells them.
+     *
+     * @param host who has it
+     * @param until when it opens by itself
+     */
+    @Transactional
+    public void receiveAgreed(NewItem item, PersonId host, Instant until) {
+        var at = clock.instant();
+        var requester = people.addressee(item.requester());
+        var enteredBy = item.requester().equals(item.enteredBy()) ? requester : people.addressee(item.enteredBy());
+        var said = new ItemReceived.Said(kinds.label(item.kind()), "", "");
+        items.saveAndFlush(WorkItem.receiveAgreed(item, said, requester, enteredBy, people.addressee(host), until, at));
+        if (item.words() != null && !item.words().isBlank())
+            conversations.add(item.reference(), Voice.REQUESTER, item.enteredBy(), item.words(), at);
+    }
+
+    /** Gives an item to somebody of the team on behalf of an intake, which tells them. */
+    @Transactional
+    public void give(Reference reference, PersonId to, PersonId by) {
+        var item = held(reference);
+        if (to.equals(item.assignee())) return;
+        var at = clock.instant();
+        item.assign(people.addressee(to), null, at);
+        items.save(item);
+        line(reference, by, to, "desk.event.assigned", at);
+    }
+
+    /**
      * Asks a question on behalf of another room ("this is mine", "this account pretends to be ours").
      *
      * @return its reference

@@ -18,6 +18,7 @@ import org.springframework.modulith.NamedInterface;
  *
  * @param said what the letters say about it beside its title
  * @param team whom to tell, without the person who entered it
+ * @param agreed whether it came in with its answer, such as a time that was booked; its intake tells everybody then
  */
 @NamedInterface("events")
 public record ItemReceived(
@@ -30,6 +31,7 @@ public record ItemReceived(
         Addressee requester,
         Addressee enteredBy,
         List<Addressee> team,
+        boolean agreed,
         Instant at)
         implements Happened, Mailed {
 
@@ -44,6 +46,7 @@ public record ItemReceived(
 
     @Override
     public List<Letter> letters() {
+        if (agreed) return List.of();
         var facts = new LinkedHashMap<String, String>();
         facts.put("desk.title", title);
         facts.put("desk.kind", said.kind());

@@ -112,7 +112,34 @@ class WorkItem extends Aggregate<WorkItem> {
             Instant at) {
         var it = new WorkItem(item, at);
         it.happened(new ItemReceived(
-                it.uuid(), it.reference, it.kind, said, it.title, item.words(), requester, enteredBy, team, at));
+                it.uuid(), it.reference, it.kind, said, it.title, item.words(), requester, enteredBy, team, false, at));
+        return it;
+    }
+
+    /** Takes in what is agreed already: somebody has it, and it waits for its date. */
+    static WorkItem receiveAgreed(
+            NewItem item,
+            ItemReceived.Said said,
+            Addressee requester,
+            Addressee enteredBy,
+            Addressee host,
+            Instant until,
+            Instant at) {
+        var it = new WorkItem(item, at);
+        it.happened(new ItemReceived(
+                it.uuid(),
+                it.reference,
+                it.kind,
+                said,
+                it.title,
+                item.words(),
+                requester,
+                enteredBy,
+                List.of(),
+                true,
+                at));
+        it.assign(host, null, at);
+        it.awaitDate(until, at);
         return it;
     }
 

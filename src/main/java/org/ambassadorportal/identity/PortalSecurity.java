@@ -48,6 +48,7 @@ class PortalSecurity {
         "/sign-in/**",
         "/api/v1/**",
         "/calendars/**",
+        "/booking/**",
         "/units/suggest",
         "/assets/**",
         "/webjars/**",

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -34,6 +35,7 @@ public class When {
             .appendText(ChronoField.AMPM_OF_DAY, HALVES)
             .toFormatter(Locale.US);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("EEE, MMM d", Locale.US);
+    private static final DateTimeFormatter MONTH_DAY = DateTimeFormatter.ofPattern("MMMM d", Locale.US);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.US);
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("h:mm ")
@@ -133,6 +135,26 @@ public class When {
     /** "4:20 pm", in another zone than the organization's. */
     public String time(@Nullable Instant at, ZoneId zone) {
         return at == null ? "" : time(at.atZone(zone).toLocalTime());
+    }
+
+    /** "Thursday". */
+    public String dayOfWeek(LocalDate day) {
+        return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.US);
+    }
+
+    /** "Thu". */
+    public String dayOfWeekShort(LocalDate day) {
+        return day.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.US);
+    }
+
+    /** "October 15", where the year goes without saying. */
+    public String monthDay(LocalDate day) {
+        return MONTH_DAY.format(day);
+    }
+
+    /** How many seconds it is until then; 0 where it is over. */
+    public long secondsUntil(Instant at) {
+        return Math.max(0, Duration.between(clock.instant(), at).toSeconds());
     }
 
     /** The place a zone is named for, as people say it: "New York" for America/New_York. */

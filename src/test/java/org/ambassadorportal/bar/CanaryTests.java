@@ -40,7 +40,7 @@ class CanaryTests {
     private static final String NOWHERE = "zqnobird";
 
     /** What a real one is made of is mailed and kept nowhere. */
-    private static final Set<String> LINKS = Set.of("GET /sign-in/link/{token}", "GET /calendars/{token}.ics");
+    private static final Pattern LINK = Pattern.compile("GET /(sign-in/link|booking|calendars)/\\{token}.*");
 
     @Autowired
     Tours tours;
@@ -61,7 +61,9 @@ class CanaryTests {
         var walked = tours.of("nobody").stops().stream()
                 .map(stop -> "GET " + stop.pattern())
                 .collect(Collectors.toSet());
-        assertThat(forAnyone().filter(route -> route.contains("{") && !LINKS.contains(route)))
+        assertThat(forAnyone()
+                        .filter(route ->
+                                route.contains("{") && !LINK.matcher(route).matches()))
                 .as("an address with a variable that no page links to belongs into more()")
                 .allMatch(route -> walked.contains(route) || route.matches("GET /ambassadors/\\{slug}.*"));
     }

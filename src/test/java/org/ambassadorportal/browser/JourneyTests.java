@@ -107,17 +107,17 @@ class JourneyTests {
     }
 
     @Test
-    void aConsultationForTheDepartmentIsAskedForAndAccepted() {
+    void aConsultationForWhichNoTimeSuitsIsAskedForInWordsAndAccepted() {
         var mail = person("Tam Wishing");
         String reference;
         try (var staff = signedIn(mail)) {
             staff.go("/requests/new").follow("I want advice for my department");
-            staff.type("unit", "Department of Pediatrics")
-                    .type("topic", "Moving our page to personal profiles")
+            staff.type("unit", "Department of Pediatrics").press("Save and continue");
+            staff.type("topic", "Moving our page to personal profiles")
                     .type("words", "Nine hundred people follow it. How do we take them along?")
-                    .press("Save and continue");
-            staff.choose("format", "VIDEO");
-            staff.page().locator("main [name=minutes]").first().check();
+                    .choose("format", "VIDEO")
+                    .press("Save and see the free times");
+            staff.follow("Tell us what would");
             staff.type("times", "Any Thursday after two").press("Save and continue");
             assertThat(staff.text()).contains("Moving our page to personal profiles", "Any Thursday after two");
             staff.press("Send the request");

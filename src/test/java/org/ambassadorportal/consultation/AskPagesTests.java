@@ -18,8 +18,6 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -74,20 +72,22 @@ class AskPagesTests {
 
     private void answerBoth() {
         assertThat(send(
-                        "/consultations/new",
-                        "scope",
-                        "self",
+                        "/consultations/new/training",
+                        "audience",
+                        "Residents",
+                        "people",
+                        "12",
                         "topic",
                         "Closing our page",
                         "words",
                         "How do we take people along?"))
                 .hasStatus(303);
         assertThat(send(
-                        "/consultations/new/when",
+                        "/consultations/new/training/when",
                         "format",
                         "VIDEO",
                         "minutes",
-                        "45",
+                        "90",
                         "day1",
                         soon().toString(),
                         "time1",
@@ -96,186 +96,93 @@ class AskPagesTests {
     }
 
     @Test
-    void opensFilledInWhereTheChooserHasAskedAlready() throws Exception {
-        var page = page(get("/consultations/new?for=department"));
-        assertThat(page.select("input[name=scope][value=department]").hasAttr("checked"))
-                .isTrue();
-        assertThat(page.title()).startsWith("What would you like to talk about?");
-    }
-
-    @Test
-    void opensFilledInForSomebodyWhoHasNoProfileYet() throws Exception {
-        var page = page(get("/consultations/new?for=self&about=start"));
-        assertThat(page.select("#topic").val()).isEqualTo("Starting a professional profile");
-        assertThat(page.select("input[name=scope][value=self]").hasAttr("checked"))
-                .isTrue();
-    }
-
-    @Test
     void goesFromTheFirstQuestionToAReference() throws Exception {
         answerBoth();
-        var check = page(get("/consultations/new/check"));
+        var check = page(get("/consultations/new/training/check"));
         assertThat(check.select(".check-list").text())
-                .contains("For me", "Closing our page", "By video", "45 minutes", when.longDay(soon()) + ", 10:00 am");
+                .contains(
+                        "Residents", "Closing our page", "By video", "90 minutes", when.longDay(soon()) + ", 10:00 am");
         var sent = send(
-                "/consultations/new/check",
+                "/consultations/new/training/check",
                 "once",
                 check.select("input[name=once]").val());
         assertThat(leadsTo(sent)).matches("/requests/R-\\d+/done");
         assertThat(get(leadsTo(sent))).hasStatusOk();
-        assertThat(page(get("/consultations/new")).select("#topic").val()).isEmpty();
+        assertThat(page(get("/consultations/new/training")).select("#topic").val())
+                .isEmpty();
     }
 
     @Test
     void keepsEachPageAsADraft() throws Exception {
-        send("/consultations/new", "topic", "Half an answer", "later", "1");
-        assertThat(page(get("/consultations/new")).select("#topic").val()).isEqualTo("Half an answer");
-        assertThat(page(get("/requests")).select(".begun").text()).contains("Consultation");
-    }
-
-    @Test
-    void saysWhatIsMissingAndKeepsTheRest() throws Exception {
-        var answer = send(
-                "/consultations/new",
-                "scope",
-                "department",
-                "words",
-                "A <b>long</b> story",
-                "links",
-                "javascript:alert(1)");
-        assertThat(answer).hasStatus(422);
-        var page = page(answer);
-        assertThat(page.title()).startsWith("Error:");
-        assertThat(page.select(".error-summary a").eachText())
-                .contains(
-                        "Choose your department or unit.",
-                        "Say in a few words what it is about.",
-                        "“javascript:alert(1)” is no web address. Paste it as it stands in your browser, like https://example.org/page.");
-        assertThat(page.select("#words").text()).isEqualTo("A <b>long</b> story");
-        assertThat(page.select("#links").text()).isEqualTo("javascript:alert(1)");
-        for (var link : page.select(".error-summary a"))
-            assertThat(page.select(link.attr("href"))).as(link.attr("href")).isNotEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"data:text/html,x", "//example.org", "https://exa\tmple.org", "ftp://example.org"})
-    void refusesALinkThatIsNoWebAddress(String link) {
-        assertThat(send("/consultations/new", "scope", "self", "topic", "T", "words", "W", "links", link))
-                .hasStatus(422)
-                .bodyText()
-                .contains("is no web address");
+        send("/consultations/new/training", "topic", "Half an answer", "later", "1");
+        assertThat(page(get("/consultations/new/training")).select("#topic").val())
+                .isEqualTo("Half an answer");
+        assertThat(page(get("/requests")).select(".begun").text()).contains("Training");
     }
 
     @Test
     void refusesTextThatCannotBeStored() {
-        assertThat(send("/consultations/new", "scope", "self", "topic", "a\u0000b", "words", "W"))
+        assertThat(send(
+                        "/consultations/new/training",
+                        "audience",
+                        "Residents",
+                        "people",
+                        "12",
+                        "topic",
+                        "a\u0000b",
+                        "words",
+                        "W"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("invisible control character");
-        assertThat(send("/consultations/new", "scope", "self", "topic", "x".repeat(121), "words", "\ud800"))
+        assertThat(send(
+                        "/consultations/new/training",
+                        "audience",
+                        "Residents",
+                        "people",
+                        "12",
+                        "topic",
+                        "x".repeat(121),
+                        "words",
+                        "\ud800"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("at most 120 characters", "broken character");
     }
 
     @Test
-    void refusesAUnitThatNobodyKnowsAndTakesOneThatIsTypedWell() {
-        var unit = surroundings.unit();
-        assertThat(send(
-                        "/consultations/new",
-                        "scope",
-                        "department",
-                        "unit",
-                        "Section of Nowhere At All",
-                        "topic",
-                        "T",
-                        "words",
-                        "W"))
-                .hasStatus(422);
-        assertThat(send(
-                        "/consultations/new",
-                        "scope",
-                        "department",
-                        "unit",
-                        unit.toUpperCase(),
-                        "topic",
-                        "T",
-                        "words",
-                        "W"))
-                .hasStatus(303);
-    }
-
-    @Test
-    void leavesAsideAnAnswerToAQuestionThatIsNotAskedAnyMore() throws Exception {
-        assertThat(send(
-                        "/consultations/new",
-                        "scope",
-                        "self",
-                        "unit",
-                        "Section of Nowhere At All",
-                        "topic",
-                        "T",
-                        "words",
-                        "W"))
-                .hasStatus(303);
-        send("/consultations/new/when", "format", "VIDEO", "minutes", "45", "times", "Any", "phone", "734-555-0101");
-        var check = page(get("/consultations/new/check"));
-        assertThat(check.text()).doesNotContain("Nowhere", "555-0101");
-        send(
-                "/consultations/new/check",
-                "once",
-                check.select("input[name=once]").val());
-        assertThat(database.sql("select count(*) from consultation_request where requester_id = ? and unit_id is null"
-                                + " and phone is null")
-                        .param(tomas.id().value())
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
-    }
-
-    @Test
     void asksForATimeOneWayOrTheOther() throws Exception {
-        var nothing = send("/consultations/new/when", "format", "VIDEO", "minutes", "45");
+        var nothing = send("/consultations/new/training/when", "format", "VIDEO", "minutes", "90");
         assertThat(nothing).hasStatus(422).bodyText().contains("Give at least one day, or say in your own words");
-        assertThat(send("/consultations/new/when", "format", "VIDEO", "minutes", "45", "times", "Thursdays"))
+        assertThat(send("/consultations/new/training/when", "format", "VIDEO", "minutes", "90", "times", "Thursdays"))
                 .hasStatus(303);
         var past = when.today().minusDays(1);
-        assertThat(send("/consultations/new/when", "format", "VIDEO", "minutes", "45", "day1", past.toString()))
+        assertThat(send(
+                        "/consultations/new/training/when",
+                        "format",
+                        "VIDEO",
+                        "minutes",
+                        "90",
+                        "day1",
+                        past.toString()))
                 .hasStatus(422)
                 .bodyText()
                 .contains("This day has passed. Choose another.");
-        var mistyped = send("/consultations/new/when", "format", "VIDEO", "minutes", "45", "day1", "next week");
+        var mistyped =
+                send("/consultations/new/training/when", "format", "VIDEO", "minutes", "90", "day1", "next week");
         assertThat(mistyped).hasStatus(422).bodyText().contains("Enter a date, like 10/15/2026.");
         assertThat(page(mistyped).select("#day1").val()).isEqualTo("next week");
     }
 
     @Test
-    void asksForTheNumberOnlyWhereWeCall() {
-        assertThat(send("/consultations/new/when", "format", "PHONE", "minutes", "30", "times", "Mornings"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Give the number we should call.");
-        assertThat(send(
-                        "/consultations/new/when",
-                        "format",
-                        "PHONE",
-                        "minutes",
-                        "30",
-                        "times",
-                        "Mornings",
-                        "phone",
-                        "734-555-0101"))
-                .hasStatus(303);
-    }
-
-    @Test
     void leadsBackToThePageThatIsNotAnsweredYet() {
-        assertThat(leadsTo(get("/consultations/new/check"))).isEqualTo("/consultations/new");
-        send("/consultations/new", "scope", "self", "topic", "T", "words", "W");
-        assertThat(leadsTo(get("/consultations/new/check"))).isEqualTo("/consultations/new/when");
-        send("/consultations/new", "scope", "self", "topic", "", "words", "W");
-        assertThat(leadsTo(get("/consultations/new/check"))).isEqualTo("/consultations/new?again=1&then=check");
-        assertThat(get("/consultations/new?again=1&then=check"))
+        assertThat(leadsTo(get("/consultations/new/training/check"))).isEqualTo("/consultations/new/training");
+        send("/consultations/new/training", "audience", "Residents", "people", "12", "topic", "T", "words", "W");
+        assertThat(leadsTo(get("/consultations/new/training/check"))).isEqualTo("/consultations/new/training/when");
+        send("/consultations/new/training", "audience", "Residents", "people", "12", "topic", "", "words", "W");
+        assertThat(leadsTo(get("/consultations/new/training/check")))
+                .isEqualTo("/consultations/new/training?again=1&then=check");
+        assertThat(get("/consultations/new/training?again=1&then=check"))
                 .bodyText()
                 .contains("Say in a few words what it is about.");
     }
@@ -283,20 +190,31 @@ class AskPagesTests {
     @Test
     void comesBackToTheAnswersAfterAChange() throws Exception {
         answerBoth();
-        var change =
-                page(get("/consultations/new/check")).select(".check-list a").first();
-        assertThat(change.attr("href")).isEqualTo("/consultations/new?then=check#scope");
-        assertThat(leadsTo(send("/consultations/new?then=check", "scope", "self", "topic", "Another", "words", "W")))
-                .isEqualTo("/consultations/new/check");
+        var change = page(get("/consultations/new/training/check"))
+                .select(".check-list a")
+                .first();
+        assertThat(change.attr("href")).isEqualTo("/consultations/new/training?then=check#unit");
+        assertThat(leadsTo(send(
+                        "/consultations/new/training?then=check",
+                        "audience",
+                        "Residents",
+                        "people",
+                        "12",
+                        "topic",
+                        "Another",
+                        "words",
+                        "W")))
+                .isEqualTo("/consultations/new/training/check");
     }
 
     @Test
     void makesOneRequestOfAFormThatIsSentTwiceAtOnce() throws Exception {
         answerBoth();
-        var once =
-                page(get("/consultations/new/check")).select("input[name=once]").val();
+        var once = page(get("/consultations/new/training/check"))
+                .select("input[name=once]")
+                .val();
         var sends = new ArrayList<Callable<String>>();
-        for (int i = 0; i < 6; i++) sends.add(() -> leadsTo(send("/consultations/new/check", "once", once)));
+        for (int i = 0; i < 6; i++) sends.add(() -> leadsTo(send("/consultations/new/training/check", "once", once)));
         var references = new HashSet<String>();
         try (var pool = Executors.newFixedThreadPool(6)) {
             for (var sent : pool.invokeAll(sends)) references.add(sent.get());
@@ -311,8 +229,8 @@ class AskPagesTests {
 
     @Test
     void sendsNothingWithoutADraft() {
-        assertThat(leadsTo(send("/consultations/new/check", "once", "0198c0de-0000-7000-8000-000000000000")))
-                .isEqualTo("/consultations/new/check");
+        assertThat(leadsTo(send("/consultations/new/training/check", "once", "0198c0de-0000-7000-8000-000000000000")))
+                .isEqualTo("/consultations/new/training/check");
     }
 
     @Test
@@ -408,12 +326,25 @@ class AskPagesTests {
     @Test
     void asksForAColleagueWhoSeesItToo() throws Exception {
         var colleague = people.staff("Noor Invented");
-        assertThat(send("/consultations/new", "scope", "self", "topic", "T", "words", "W", "whom", "colleague"))
+        assertThat(send(
+                        "/consultations/new/training",
+                        "audience",
+                        "Residents",
+                        "people",
+                        "12",
+                        "topic",
+                        "T",
+                        "words",
+                        "W",
+                        "whom",
+                        "colleague"))
                 .hasStatus(422);
         assertThat(send(
-                        "/consultations/new",
-                        "scope",
-                        "self",
+                        "/consultations/new/training",
+                        "audience",
+                        "Residents",
+                        "people",
+                        "12",
                         "topic",
                         "T",
                         "words",
@@ -424,9 +355,11 @@ class AskPagesTests {
                         "someone@elsewhere.example"))
                 .hasStatus(422);
         send(
-                "/consultations/new",
-                "scope",
-                "self",
+                "/consultations/new/training",
+                "audience",
+                "Residents",
+                "people",
+                "12",
                 "topic",
                 "T",
                 "words",
@@ -435,11 +368,11 @@ class AskPagesTests {
                 "colleague",
                 "colleague",
                 colleague.mail());
-        send("/consultations/new/when", "format", "VIDEO", "minutes", "45", "times", "Any");
-        var check = page(get("/consultations/new/check"));
+        send("/consultations/new/training/when", "format", "VIDEO", "minutes", "90", "times", "Any");
+        var check = page(get("/consultations/new/training/check"));
         assertThat(check.text()).contains(colleague.mail());
         var request = leadsTo(send(
-                        "/consultations/new/check",
+                        "/consultations/new/training/check",
                         "once",
                         check.select("input[name=once]").val()))
                 .replace("/done", "");
@@ -452,9 +385,11 @@ class AskPagesTests {
     void takesAccountsFromTheRegistryAlone() throws Exception {
         var account = surroundings.account("Placeholder Health");
         assertThat(send(
-                        "/consultations/new",
-                        "scope",
-                        "self",
+                        "/consultations/new/training",
+                        "audience",
+                        "Residents",
+                        "people",
+                        "12",
                         "topic",
                         "T",
                         "words",
@@ -465,9 +400,11 @@ class AskPagesTests {
                 .bodyText()
                 .contains("Choose accounts from the list.");
         assertThat(send(
-                        "/consultations/new",
-                        "scope",
-                        "self",
+                        "/consultations/new/training",
+                        "audience",
+                        "Residents",
+                        "people",
+                        "12",
                         "topic",
                         "T",
                         "words",
@@ -477,18 +414,22 @@ class AskPagesTests {
                         "accounts",
                         account.toString()))
                 .hasStatus(303);
-        var page = page(get("/consultations/new"));
+        var page = page(get("/consultations/new/training"));
         assertThat(page.select("#accounts option[selected]").text()).contains("Placeholder Health");
     }
 
     @Test
     void knowsNoOtherOffering() {
         assertThat(get("/consultations/new/dinner")).hasStatus(404);
+        assertThat(get("/consultations/new/consultation"))
+                .as("is booked instead")
+                .hasStatus(404);
     }
 
     @Test
     void isNotForAnybodyWhoIsNotSignedIn() {
-        for (var address : List.of("/consultations/new", "/consultations/new/talk/check"))
+        for (var address :
+                List.of("/consultations/new", "/consultations/new/training", "/consultations/new/talk/check"))
             assertThat(browser.get().uri(address)).hasStatus(302);
     }
 }
