@@ -81,7 +81,7 @@ class Appointments {
         var as = request.bookingId();
         var taken = take(request, form, firmly(request, as));
         var slot = taken.terms().slot();
-        var letters = this.letters.accepted(request, slot, by, form.message());
+        var letters = this.letters.accepted(request, as, slot, by, form.message());
         request.accept(as, taken.terms(), by, letters, clock.instant());
         consultations.save(request);
         if (!form.message().isEmpty()) desk.say(reference, by, Voice.REPLY, form.message());

@@ -131,8 +131,18 @@ class ConsultationEntries {
     }
 
     /** A copy to be downloaded by the requester, or by the team. */
-    Invitation copy(ConsultationRequest request, Entry entry, Map<PersonId, PersonRow> people, boolean team) {
-        return team ? hosts(request, entry, people) : requesters(request, entry, people);
+    Invitation copy(ConsultationRequest request, Booking booking, boolean team) {
+        var people = people(request, booking);
+        return team ? hosts(request, Entry.of(booking), people) : requesters(request, Entry.of(booking), people);
+    }
+
+    /** A copy to be downloaded by a guest. */
+    Invitation guestsCopy(ConsultationRequest request, Booking booking, String path) {
+        return invitation(Whose.GUEST, request, Entry.of(booking), people(request, booking), path);
+    }
+
+    private Map<PersonId, PersonRow> people(ConsultationRequest request, Booking booking) {
+        return people.named(List.of(request.requester(), booking.slot().host()));
     }
 
     private Invitation requesters(ConsultationRequest request, Entry entry, Map<PersonId, PersonRow> people) {

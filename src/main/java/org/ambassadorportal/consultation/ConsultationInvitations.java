@@ -1,9 +1,9 @@
 package org.ambassadorportal.consultation;
 
-import java.util.List;
 import org.ambassadorportal.calendar.Invitation;
 import org.ambassadorportal.calendar.Invitations;
 import org.ambassadorportal.desk.Reference;
+import org.ambassadorportal.identity.ForInside;
 import org.ambassadorportal.identity.ForSignedIn;
 import org.ambassadorportal.identity.People;
 import org.ambassadorportal.identity.PersonId;
@@ -39,9 +39,28 @@ class ConsultationInvitations {
         var request = consultations.findByReference(reference).orElseThrow(NotFound::new);
         boolean team = !request.isOf(who) && people.isComms(who);
         if (!team && !request.isOf(who)) throw new NotFound();
-        var booking = request.agreed().orElseThrow(NotFound::new);
-        var named = people.named(List.of(request.requester(), booking.slot().host()));
-        var copy = entries.copy(request, ConsultationEntries.Entry.of(booking), named, team);
+        return text(entries.copy(request, agreed(request), team));
+    }
+
+    /**
+     * The file of a booking, for whoever came by a link of ours.
+     *
+     * @throws NotFound where nothing is agreed
+     */
+    @ForInside
+    String file(Door door) {
+        var request = consultations.findByReference(door.reference()).orElseThrow(NotFound::new);
+        return text(
+                door.own()
+                        ? entries.copy(request, agreed(request), false)
+                        : entries.guestsCopy(request, agreed(request), door.home()));
+    }
+
+    private static Booking agreed(ConsultationRequest request) {
+        return request.agreed().orElseThrow(NotFound::new);
+    }
+
+    private String text(Invitation copy) {
         return invitations.text(copy, Invitation.Method.PUBLISH);
     }
 }

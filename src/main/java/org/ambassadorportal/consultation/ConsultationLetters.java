@@ -42,14 +42,22 @@ class ConsultationLetters {
         this.messages = messages;
     }
 
-    /** The requester has a date, and so has the host who did not set it. */
-    List<Letter> accepted(ConsultationRequest request, Slot slot, PersonId by, String words) {
+    /**
+     * Requester, host and guests have a date, also in their calendars; so the host gets a mail whoever set it.
+     *
+     * @param as the booking's id, which it may not have yet
+     */
+    List<Letter> accepted(ConsultationRequest request, BookingId as, Slot slot, PersonId by, String words) {
         var people = people(request, slot, by);
-        var facts = facts(request, slot, people);
         var letters = new ArrayList<Letter>();
-        letters.add(toRequester("consultation-accepted", request, people, facts, words));
-        if (!slot.host().equals(by)) letters.add(toHost("consultation-host", request, slot, people, facts, null));
-        return letters;
+        letters.add(toRequester("consultation-accepted", request, people, inZone(request, slot, people), words));
+        letters.add(toHost("consultation-host", request, slot, people, facts(request, slot, people), null));
+        letters.addAll(toGuests("consultation-booked-guest", request, as, slot, people));
+        var proposed = request.booking();
+        var entry = proposed == null
+                ? new ConsultationEntries.Entry(as, 0, slot)
+                : ConsultationEntries.Entry.next(proposed, slot);
+        return entries.in(request, entry, letters);
     }
 
     /** @param heldUntil until when the time is kept free */
@@ -62,11 +70,13 @@ class ConsultationLetters {
 
     /** The requester gets the date in writing, the host learns that it stands. */
     List<Letter> agreed(ConsultationRequest request, Slot slot, PersonId by) {
+        var booking = Objects.requireNonNull(request.booking());
         var people = people(request, slot, by);
-        var facts = facts(request, slot, people);
-        return List.of(
-                toRequester("consultation-accepted", request, people, facts, null),
-                toHost("consultation-agreed", request, slot, people, facts, null));
+        var letters = new ArrayList<Letter>();
+        letters.add(toRequester("consultation-accepted", request, people, inZone(request, slot, people), null));
+        letters.add(toHost("consultation-agreed", request, slot, people, facts(request, slot, people), null));
+        letters.addAll(toGuests("consultation-booked-guest", request, booking.id(), slot, people));
+        return entries.in(request, ConsultationEntries.Entry.of(booking), letters);
     }
 
     List<Letter> turnedDown(ConsultationRequest request, Slot slot, PersonId by, String words) {
@@ -80,38 +90,45 @@ class ConsultationLetters {
         return List.of(toHost("consultation-time-gone", request, slot, people, facts(request, slot, people), words));
     }
 
-    /** The team moved it: the guest is told, and a host who did not do it. */
+    /** The team moves it: all who come are told, and their calendars. */
     List<Letter> shifted(ConsultationRequest request, Slot before, Slot after, PersonId by, String words) {
+        var booking = Objects.requireNonNull(request.booking());
         var people = people(request, after, by);
         var facts = facts(request, after, people);
         facts.put("consultation.before", when.dayTime(before.starts()));
         var letters = new ArrayList<Letter>();
         letters.add(toRequester("consultation-shifted", request, people, facts, words));
-        if (!after.host().equals(by))
-            letters.add(toHost("consultation-shifted-host", request, after, people, facts, null));
-        return letters;
+        letters.add(toHost("consultation-shifted-host", request, after, people, facts, null));
+        letters.addAll(toGuests("consultation-moved-guest", request, booking.id(), after, people));
+        return entries.changed(request, before, ConsultationEntries.Entry.next(booking, after), letters);
     }
 
-    /** Another host takes it over: the guest learns who, the first host is free again, the second is invited. */
+    /**
+     * Another host takes it over: those who come learn who; out of the first host's calendar it goes, and into the
+     * second's, under the same UID.
+     */
     List<Letter> handedOver(ConsultationRequest request, Slot before, Slot after, PersonId by, String words) {
+        var booking = Objects.requireNonNull(request.booking());
         var people = people(request, after, by, before.host());
         var facts = facts(request, after, people);
         var letters = new ArrayList<Letter>();
         letters.add(toRequester("consultation-handed-over", request, people, facts, words));
         letters.add(toHost("consultation-handed-away", request, before, people, facts, null));
         letters.add(toHost("consultation-host", request, after, people, facts, words));
-        return letters;
+        letters.addAll(toGuests("consultation-handed-over-guest", request, booking.id(), after, people));
+        return entries.changed(request, before, ConsultationEntries.Entry.next(booking, after), letters);
     }
 
-    /** The team called it off. */
+    /** The team calls it off: all who would have come are told, and their calendars. */
     List<Letter> calledOff(ConsultationRequest request, Slot slot, PersonId by, String reason) {
+        var booking = Objects.requireNonNull(request.booking());
         var people = people(request, slot, by);
         var facts = facts(request, slot, people);
         var letters = new ArrayList<Letter>();
         letters.add(toRequester("consultation-called-off", request, people, facts, reason));
-        if (!slot.host().equals(by))
-            letters.add(toHost("consultation-called-off-host", request, slot, people, facts, reason));
-        return letters;
+        letters.add(toHost("consultation-called-off-host", request, slot, people, facts, reason));
+        letters.addAll(toGuests("consultation-canceled-guest", request, booking.id(), slot, people));
+        return entries.out(request, ConsultationEntries.Entry.next(booking, slot), letters);
     }
 
     /** Nobody came: the guest learns how to ask again. */
@@ -148,9 +165,11 @@ class ConsultationLetters {
         return List.of(toRequester("consultation-declined", request, people, topic(request), reason));
     }
 
-    /** Only a host counted on the time; nobody else needs to know. */
+    /** What stood in calendars is taken out of them; on a time that was only proposed nobody but its host counted. */
     List<Letter> canceled(ConsultationRequest request, PersonId by) {
         var booking = request.booking();
+        if (request.agreed().isPresent())
+            return calledOff(request, request.agreed().get(), by);
         if (booking == null || booking.slot().host().equals(by)) return List.of();
         var people = people(request, booking.slot(), by);
         var facts = facts(request, booking.slot(), people);
@@ -294,7 +313,8 @@ class ConsultationLetters {
         facts.put("consultation.time", say("consultation.time-length", when.time(slot.starts()), slot.minutes()));
         facts.put("consultation.host", addressee(people, slot.host()).name());
         facts.put("consultation.format", say("consultation.format." + slot.format()));
-        if (slot.place() != null) facts.put("consultation.place", slot.place());
+        // Where it is by telephone, whatever stands there may be a number.
+        if (slot.place() != null && slot.format() != Format.PHONE) facts.put("consultation.place", slot.place());
         return facts;
     }
 
@@ -313,7 +333,8 @@ class ConsultationLetters {
 
     /** Requester and host are reminded, unless they would rather not be. */
     List<Letter> reminder(ConsultationRequest request, OptionalMail which) {
-        var slot = Objects.requireNonNull(request.booking()).slot();
+        var booking = Objects.requireNonNull(request.booking());
+        var slot = booking.slot();
         var people = people(request, slot, slot.host());
         var facts = facts(request, slot, people);
         var key = which == OptionalMail.DAY_BEFORE ? "consultation-day-before" : "consultation-hour-before";
@@ -321,7 +342,9 @@ class ConsultationLetters {
         var reference = request.reference().toString();
         var requester = List.of(addressee(people, request.requester()));
         return List.of(
-                new Letter(key, requester, reference, facts, null, path, null).as(which),
+                new Letter(key, requester, reference, inZone(request, slot, people), null, path, null)
+                        .withSecond(request.offering() == RequestKind.CONSULTATION ? doors.path(booking.id()) : null)
+                        .as(which),
                 toHost(key + "-host", request, slot, people, facts, null).as(which));
     }
 }

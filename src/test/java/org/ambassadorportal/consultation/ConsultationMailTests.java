@@ -12,8 +12,10 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.ambassadorportal.PortalTest;
+import org.ambassadorportal.TestClock;
 import org.ambassadorportal.calendar.ReminderDue;
 import org.ambassadorportal.calendar.TakenKind;
+import org.ambassadorportal.calendar.TestHosts;
 import org.ambassadorportal.desk.Reference;
 import org.ambassadorportal.identity.AsSystem;
 import org.ambassadorportal.identity.Letter;
@@ -23,10 +25,12 @@ import org.ambassadorportal.identity.PersonRow;
 import org.ambassadorportal.identity.TestPeople;
 import org.ambassadorportal.offering.Format;
 import org.ambassadorportal.organization.When;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -36,6 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What goes into calendars, and what is reminded of. */
 @PortalTest
 @RecordApplicationEvents
+@Import(TestHosts.class)
 class ConsultationMailTests {
 
     @Autowired
@@ -52,6 +57,12 @@ class ConsultationMailTests {
 
     @Autowired
     private TestPeople people;
+
+    @Autowired
+    private TestHosts hosts;
+
+    @Autowired
+    private TestClock clock;
 
     @Autowired
     private When when;
@@ -71,9 +82,15 @@ class ConsultationMailTests {
 
     @BeforeEach
     void people() {
+        clock.hold(Instant.parse("2027-06-04T16:00:00Z"));
         tomas = people.staff("Tomás Sample");
         priya = people.comms("Priya Testcase");
-        jo = people.comms("Jo Specimen");
+        jo = hosts.host("Mo Calendar");
+    }
+
+    @AfterEach
+    void letTheClockRun() {
+        clock.run();
     }
 
     @Test
@@ -126,6 +143,82 @@ class ConsultationMailTests {
         does(tomas, () -> requests.callOff(reference, tomas.id()));
         due(booking, starts(), OptionalMail.HOUR_BEFORE);
         assertThat(reminders()).isEmpty();
+    }
+
+    @Test
+    void acceptingPutsItIntoTheCalendarsOfRequesterAndHost() {
+        var reference = accepted();
+        var requesters = event("consultation-accepted", tomas);
+        var hosts = event("consultation-host", jo);
+        assertThat(List.of(requesters.method(), hosts.method())).containsOnly("REQUEST");
+        assertThat(requesters.uid())
+                .isEqualTo(hosts.uid())
+                .startsWith(booking(reference).toString());
+        assertThat(requesters.starts()).isEqualTo(hosts.starts()).isEqualTo(starts());
+        assertThat(requesters.sequence()).isEqualTo(sequence(reference));
+    }
+
+    @Test
+    void aProposedTimeStandsInNoCalendarUntilItIsAgreedTo() {
+        var reference = asked();
+        does(priya, () -> appointments.propose(reference, priya.id(), slot()));
+        assertThat(letters()).allMatch(letter -> letter.calendar() == null);
+        does(tomas, () -> appointments.agree(reference, tomas.id(), new AnswerForm("", null)));
+        assertThat(event("consultation-accepted", tomas).uid())
+                .isEqualTo(event("consultation-agreed", jo).uid())
+                .startsWith(booking(reference).toString());
+        assertThat(event("consultation-accepted", tomas).sequence()).isEqualTo(sequence(reference));
+    }
+
+    @Test
+    void handingOverMovesTheEntryFromTheFirstHostToTheSecond() {
+        var reference = accepted();
+        var before = event("consultation-host", jo);
+        var ada = hosts.host("Ida Calendar");
+        does(priya, () -> appointments.handOver(reference, priya.id(), new HandOverForm(ada.id(), "", null)));
+        var first = event("consultation-handed-away", jo);
+        var second = event("consultation-host", ada);
+        var requesters = event("consultation-handed-over", tomas);
+        assertThat(first.method()).isEqualTo("CANCEL");
+        assertThat(List.of(second.method(), requesters.method())).containsOnly("REQUEST");
+        assertThat(List.of(first.uid(), second.uid(), requesters.uid())).containsOnly(before.uid());
+        assertThat(List.of(first.sequence(), second.sequence(), requesters.sequence()))
+                .containsOnly(before.sequence() + 1, sequence(reference));
+    }
+
+    @Test
+    void callingOffTakesItOutOfTheCalendarsWhoeverDoesIt() {
+        var reference = accepted();
+        does(tomas, () -> requests.callOff(reference, tomas.id()));
+        for (var each : List.of(event("consultation-canceled-booker", tomas), event("consultation-canceled", jo))) {
+            assertThat(each.method()).isEqualTo("CANCEL");
+            assertThat(each.uid()).startsWith(booking(reference).toString());
+            assertThat(each.sequence()).isEqualTo(sequence(reference)).isEqualTo(1);
+        }
+    }
+
+    /** What a letter brings for a calendar. */
+    private record Brought(String method, String uid, int sequence, Instant starts) {}
+
+    private Brought event(String key, PersonRow to) {
+        var part = letters().stream()
+                .filter(letter -> letter.key().equals(key))
+                .filter(letter -> letter.to().stream().anyMatch(one -> one.id().equals(to.id())))
+                .map(letter -> java.util.Objects.requireNonNull(letter.calendar()))
+                .findFirst()
+                .orElseThrow();
+        var event = Biweekly.parse(part.text()).first().getEvents().getFirst();
+        return new Brought(
+                part.method(),
+                event.getUid().getValue(),
+                event.getSequence().getValue(),
+                event.getDateStart().getValue().toInstant());
+    }
+
+    private int sequence(Reference reference) {
+        return transaction.execute(status -> java.util.Objects.requireNonNull(
+                        consultations.findByReference(reference).orElseThrow().booking())
+                .sequence());
     }
 
     private void due(UUID booking, Instant starts, OptionalMail which) {

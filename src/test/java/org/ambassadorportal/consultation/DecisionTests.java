@@ -220,10 +220,10 @@ class DecisionTests {
     }
 
     @Test
-    void writesNoLetterToAHostWhoDecidedThemselves() {
+    void writesToAHostWhoDecidedThemselvesBecauseOfTheCalendar() {
         var reference = asked();
         does(jo, () -> appointments.accept(reference, jo.id(), slot()));
-        assertThat(to("consultation-host")).isEmpty();
+        assertThat(to("consultation-host")).containsExactly(jo.mail());
     }
 
     @Test
