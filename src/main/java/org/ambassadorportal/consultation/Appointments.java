@@ -258,8 +258,8 @@ class Appointments {
     void callOff(Reference reference, PersonId by, CallOffForm form) {
         var request = held(reference);
         request.mustBeAsSeen(form.version());
-        var slot = booked(request).slot();
-        request.callOff(form.reason(), letters.calledOff(request, slot, by, form.reason()), clock.instant());
+        var agreed = request.agreed().orElseThrow(() -> new AlreadyDecided(request.state()));
+        request.callOff(form.reason(), letters.calledOff(request, agreed.slot(), by, form.reason()), clock.instant());
         giveBack(request);
         consultations.save(request);
         desk.say(reference, by, Voice.REPLY, form.reason());
@@ -372,7 +372,9 @@ class Appointments {
 
     /** The item waits for the end of the booking. */
     private void await(ConsultationRequest request, PersonId by) {
-        desk.awaitDate(request.reference(), booked(request).ends(), by);
+        var booking = booked(request);
+        desk.give(request.reference(), booking.slot().host(), by);
+        desk.awaitDate(request.reference(), booking.ends(), by);
     }
 
     private void giveBack(ConsultationRequest request) {

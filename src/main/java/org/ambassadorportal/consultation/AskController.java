@@ -166,6 +166,7 @@ class AskController {
     private String page(
             Model model, RequestKind offering, Step step, @Nullable String then, @Nullable Instant savedAt) {
         model.addAttribute("ask", new AskPage(offering, step, "check".equals(then), savedAt));
+        if (step == Step.WHEN) model.addAttribute("offers", asking.offers(offering));
         if (step == Step.ABOUT) model.addAttribute("accounts", registry.published());
         return "consultation/" + step.name().toLowerCase(Locale.ROOT);
     }

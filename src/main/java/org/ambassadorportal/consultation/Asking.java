@@ -10,6 +10,7 @@ import org.ambassadorportal.identity.ForSignedIn;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.Submissions;
 import org.ambassadorportal.offering.Format;
+import org.ambassadorportal.offering.Offered;
 import org.ambassadorportal.organization.When;
 import org.ambassadorportal.registry.AccountChoice;
 import org.ambassadorportal.registry.Registry;
@@ -70,6 +71,13 @@ class Asking {
 
     private AskDraft present(PersonId who, RequestKind offering) {
         return draft(who, offering).map(Drafts.Draft::answers).orElse(AskDraft.EMPTY);
+    }
+
+    /** What is on offer of a kind. */
+    @ForSignedIn
+    @Transactional(readOnly = true)
+    List<Offered> offers(RequestKind offering) {
+        return requests.offers(offering);
     }
 
     /** What is wrong with the first page, beyond what its annotations say. */
@@ -154,12 +162,14 @@ class Asking {
         here.add("accounts", accounts(about));
         if (about.whom().equals("colleague")) here.add("colleague", about.colleague());
         here.turnTo(Step.WHEN);
+        var offers = requests.offers(offering);
+        if (offers.size() > 1)
+            here.add("offering", form.among(offers).map(Offered::name).orElse(""));
         here.add("format", form.format() == null ? "" : choices.format(form.format()));
         if (form.format() == Format.PHONE) here.add("phone", form.phone());
         else if (form.format() == Format.IN_PERSON || !form.place().isEmpty()) here.add("place", form.place());
         here.add("minutes", form.minutes() == null ? "" : choices.say("consultation.length", form.minutes()));
         here.add("day1", form.wishes().stream().map(this::wish).collect(Collectors.joining("\n")));
-        here.add("times", form.times());
         return here.rows;
     }
 

@@ -31,8 +31,28 @@ class Choices {
                 .toList();
     }
 
-    public List<Choice> lengths(RequestKind offering) {
-        return offering.lengths().stream()
+    /** Their names, where there are several. */
+    public List<Choice> offers(List<Offered> offers) {
+        return offers.stream()
+                .map(offered -> new Choice(offered.id().toString(), offered.name()))
+                .toList();
+    }
+
+    /** How any of these may be held. */
+    public List<Choice> formats(List<Offered> offers) {
+        return offers.stream()
+                .flatMap(offered -> offered.formats().stream())
+                .distinct()
+                .map(format -> new Choice(format.name(), format(format)))
+                .toList();
+    }
+
+    /** How long any of these may take, the shortest first. */
+    public List<Choice> lengths(List<Offered> offers) {
+        return offers.stream()
+                .flatMap(offered -> offered.lengths().stream())
+                .distinct()
+                .sorted()
                 .map(minutes -> new Choice(minutes.toString(), say("consultation.length", minutes)))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.ambassadorportal.consultation;
 
 import java.time.Clock;
+import java.util.List;
 import org.ambassadorportal.calendar.TeamCalendar;
 import org.ambassadorportal.desk.Desk;
 import org.ambassadorportal.desk.NewItem;
@@ -8,11 +9,12 @@ import org.ambassadorportal.desk.Reference;
 import org.ambassadorportal.desk.Voice;
 import org.ambassadorportal.identity.ForInside;
 import org.ambassadorportal.identity.ForSignedIn;
-import org.ambassadorportal.identity.People;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.NotFound;
 import org.ambassadorportal.kernel.Refusal;
 import org.ambassadorportal.offering.Format;
+import org.ambassadorportal.offering.Offered;
+import org.ambassadorportal.offering.Offerings;
 import org.ambassadorportal.organization.UnitId;
 import org.ambassadorportal.organization.Units;
 import org.ambassadorportal.organization.When;
@@ -33,9 +35,9 @@ class ConsultationRequests {
     private final ConsultationLetters letters;
     private final TeamCalendar calendar;
     private final Desk desk;
-    private final People people;
     private final Units units;
     private final Examination examination;
+    private final Offerings offerings;
     private final When when;
     private final Clock clock;
 
@@ -44,18 +46,18 @@ class ConsultationRequests {
             ConsultationLetters letters,
             TeamCalendar calendar,
             Desk desk,
-            People people,
             Units units,
             Examination examination,
+            Offerings offerings,
             When when,
             Clock clock) {
         this.consultations = consultations;
         this.letters = letters;
         this.calendar = calendar;
         this.desk = desk;
-        this.people = people;
         this.units = units;
         this.examination = examination;
+        this.offerings = offerings;
         this.when = when;
         this.clock = clock;
     }
@@ -74,7 +76,14 @@ class ConsultationRequests {
     @ForSignedIn
     @Transactional(readOnly = true)
     void examine(RequestKind offering, WhenForm form, Errors errors) {
-        form.check(offering, when.today(), errors);
+        form.check(offers(offering), when, clock.instant(), errors);
+    }
+
+    /** What is on offer of a kind, in its order. */
+    @ForSignedIn
+    @Transactional(readOnly = true)
+    List<Offered> offers(RequestKind kind) {
+        return offerings.active(kind.kind(false));
     }
 
     /**
@@ -89,8 +98,12 @@ class ConsultationRequests {
         var unit = named.isEmpty() ? null : units.chosen("unit", named).id();
         var wanted = wanted(about, form, unit);
         var reference = desk.nextReference();
-        consultations.save(new ConsultationRequest(
-                reference, offering, requester, who, wanted, form.wishes(), about.accountIds(), clock.instant()));
+        var request = new ConsultationRequest(
+                reference, offering, requester, who, wanted, form.wishes(), about.accountIds(), clock.instant());
+        if (offering != RequestKind.CONSULTATION)
+            form.among(offers(offering))
+                    .ifPresent(offered -> request.with(new Particulars(offered.id(), null, List.of(), List.of())));
+        consultations.save(request);
         var title = offering == RequestKind.TALK ? wanted.meeting() + ": " + wanted.topic() : wanted.topic();
         desk.receive(new NewItem(reference, offering.key(), title, requester, who, unit, about.words()));
         return reference;

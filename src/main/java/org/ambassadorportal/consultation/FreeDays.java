@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.ambassadorportal.calendar.Demand;
@@ -121,7 +121,7 @@ class FreeDays {
         if (when.dayOf(starts).isAfter(last)) throw new Refusal("starts", "booking.time.far", when.day(last));
     }
 
-    private static SortedMap<LocalDate, List<FreeTime>> byDay(List<FreeTime> free, ZoneId zone) {
+    private static NavigableMap<LocalDate, List<FreeTime>> byDay(List<FreeTime> free, ZoneId zone) {
         var byDay = new TreeMap<LocalDate, List<FreeTime>>();
         for (var time : free)
             byDay.computeIfAbsent(time.starts().atZone(zone).toLocalDate(), any -> new ArrayList<>())

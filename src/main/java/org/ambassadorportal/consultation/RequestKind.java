@@ -29,15 +29,6 @@ enum RequestKind {
         return path;
     }
 
-    /** How long it may take, in minutes. */
-    public List<Integer> lengths() {
-        return switch (this) {
-            case CONSULTATION -> List.of(30, 45, 60);
-            case TRAINING -> List.of(60, 90, 120, 180);
-            case TALK -> List.of(15, 20, 30, 45, 60);
-        };
-    }
-
     /** A faculty meeting takes place in a room or by video, a training too; only advice is given by telephone. */
     public List<Format> formats() {
         return this == CONSULTATION ? List.of(Format.values()) : List.of(Format.IN_PERSON, Format.VIDEO);

@@ -1,20 +1,29 @@
 package org.ambassadorportal.consultation;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ambassadorportal.kernel.PlainText;
 import org.ambassadorportal.offering.Format;
+import org.ambassadorportal.offering.Offered;
+import org.ambassadorportal.organization.When;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
- * The second page of each of the three forms: how, how long, and up to three wishes for a day.
+ * The second page: how, how long, and up to three times of their own meeting, each with its day.
  *
  * @param phone where to call; asked only where we call
- * @param times times that suit, in words
+ * @param times times that suit, in words; no longer asked
+ * @param offering the id of what is asked for, where there are several of the kind
  */
 record WhenForm(
         @Nullable Format format,
@@ -27,48 +36,99 @@ record WhenForm(
         @Nullable LocalTime time2,
         @Nullable LocalDate day3,
         @Nullable LocalTime time3,
-        @PlainText(max = 1000, lines = true) String times) {
+        @PlainText(max = 1000, lines = true) String times,
+        @PlainText(max = 36) String offering) {
 
     @SuppressWarnings("NullAway") // what a browser leaves out arrives as null
     WhenForm {
         place = Objects.requireNonNullElse(place, "").strip();
         phone = Objects.requireNonNullElse(phone, "").strip();
         times = Objects.requireNonNullElse(times, "").strip();
+        offering = Objects.requireNonNullElse(offering, "").strip();
     }
 
     /** The form as it opens. */
     static WhenForm empty() {
-        return new WhenForm(null, "", "", null, null, null, null, null, null, null, "");
+        return new WhenForm(null, "", "", null, null, null, null, null, null, null, "", "");
     }
 
     /**
-     * What this offering asks and no annotation can say.
+     * What the offering asks and no annotation can say.
      *
-     * @param today the day in the organization's zone; a wish for an earlier one is refused
+     * @param offers what is on offer of the kind
+     * @param now the present moment; times are read on the clock of {@code when}
      */
-    void check(RequestKind offering, LocalDate today, Errors errors) {
+    void check(List<Offered> offers, When when, Instant now, Errors errors) {
+        var offered = among(offers).orElse(null);
+        if (offered == null) {
+            boolean missing = offering.isEmpty() && offers.size() > 1;
+            errors.rejectValue("offering", missing ? "consultation.offering.missing" : "consultation.offering.closed");
+            return;
+        }
         if (!errors.hasFieldErrors("format")
-                && (format == null || !offering.formats().contains(format)))
+                && (format == null || !offered.formats().contains(format)))
             errors.rejectValue("format", "consultation.format.missing");
-        if (!errors.hasFieldErrors("minutes")
-                && (minutes == null || !offering.lengths().contains(minutes)))
-            errors.rejectValue("minutes", "consultation.minutes.missing");
-        if (format == Format.PHONE && phone.isEmpty()) errors.rejectValue("phone", "consultation.phone.missing");
-        if (format == Format.IN_PERSON && place.isEmpty() && offering != RequestKind.CONSULTATION)
-            errors.rejectValue("place", "consultation.place.missing");
-        wish("1", day1, time1, today, errors);
-        wish("2", day2, time2, today, errors);
-        wish("3", day3, time3, today, errors);
-        boolean mistyped = errors.hasFieldErrors("day1") || errors.hasFieldErrors("time1");
-        if (wishes().isEmpty() && times.isEmpty() && !mistyped) errors.rejectValue("day1", "consultation.day.missing");
+        checkLength(offered, errors);
+        if (format == Format.IN_PERSON && place.isEmpty()) errors.rejectValue("place", "consultation.place.missing");
+        var known = new HashSet<Instant>();
+        slot("1", day1, time1, offered, when, now, known, errors);
+        slot("2", day2, time2, offered, when, now, known, errors);
+        slot("3", day3, time3, offered, when, now, known, errors);
+        boolean mistyped = errors.hasFieldErrors("day*") || errors.hasFieldErrors("time*");
+        if (wishes().isEmpty() && !mistyped) errors.rejectValue("day1", "consultation.day.missing");
     }
 
-    private static void wish(
-            String which, @Nullable LocalDate day, @Nullable LocalTime time, LocalDate today, Errors errors) {
-        if (errors.hasFieldErrors("day" + which)) return;
-        if (day == null && time != null) errors.rejectValue("day" + which, "consultation.day.alone");
-        if (day != null && day.isBefore(today)) errors.rejectValue("day" + which, "consultation.day.past");
-        if (day != null && day.isAfter(today.plusYears(2))) errors.rejectValue("day" + which, "consultation.day.far");
+    private void checkLength(Offered offered, Errors errors) {
+        if (errors.hasFieldErrors("minutes")) return;
+        if (minutes == null) errors.rejectValue("minutes", "consultation.minutes.missing");
+        else if (!offered.lengths().contains(minutes)) {
+            var lengths =
+                    offered.lengths().stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+            errors.rejectValue("minutes", "consultation.minutes.other", new Object[] {offered.name(), lengths}, null);
+        }
+    }
+
+    /** Which of those on offer is meant; the only one where nothing was chosen. */
+    Optional<Offered> among(List<Offered> offers) {
+        if (offering.isEmpty()) return offers.size() == 1 ? Optional.of(offers.getFirst()) : Optional.empty();
+        return offers.stream()
+                .filter(offered -> offered.id().toString().equals(offering))
+                .findFirst();
+    }
+
+    private static void slot(
+            String which,
+            @Nullable LocalDate day,
+            @Nullable LocalTime time,
+            Offered offered,
+            When when,
+            Instant now,
+            Set<Instant> known,
+            Errors errors) {
+        if (errors.hasFieldErrors("day" + which) || errors.hasFieldErrors("time" + which)) return;
+        if (day == null && time == null) return;
+        if (day == null || time == null) {
+            errors.rejectValue(
+                    (day == null ? "day" : "time") + which,
+                    day == null ? "consultation.day.alone" : "consultation.time.alone");
+            return;
+        }
+        var at = LocalDateTime.of(day, time);
+        if (when.zone().getRules().getValidOffsets(at).isEmpty()) {
+            errors.rejectValue("time" + which, "consultation.slot.skipped");
+            return;
+        }
+        var starts = at.atZone(when.zone()).toInstant();
+        var last = when.dayOf(now).plusDays(offered.rules().horizonDays());
+        var earliest = now.plus(offered.rules().notice());
+        if (!starts.isAfter(now)) errors.rejectValue("day" + which, "consultation.day.past");
+        else if (starts.isBefore(earliest)) {
+            var words = new Object[] {when.dayTime(earliest)};
+            errors.rejectValue("day" + which, "consultation.day.soon", words, null);
+        } else if (day.isAfter(last)) {
+            var words = new Object[] {when.day(last)};
+            errors.rejectValue("day" + which, "consultation.day.far", words, null);
+        } else if (!known.add(starts)) errors.rejectValue("day" + which, "consultation.day.doubled");
     }
 
     /** The wishes that were made, the first first. */

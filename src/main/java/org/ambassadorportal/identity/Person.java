@@ -103,7 +103,8 @@ class Person extends Aggregate<Person> {
         role = newRole;
         lead = leads;
         generation++;
-        happened(new RolesChanged(addressee(), List.copyOf(changed), at));
+        boolean comms = newRole == Role.COMMS || newRole == Role.ADMIN;
+        happened(new RolesChanged(addressee(), List.copyOf(changed), comms, at));
     }
 
     void disable(@Nullable Long seen, Instant at) {

@@ -5,11 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.ambassadorportal.kernel.Happened;
+import org.springframework.modulith.NamedInterface;
 
-/** A role was granted or taken away, or a person became lead or ceased to be; they are told. */
-record RolesChanged(Addressee to, List<String> fields, Instant at) implements Happened, Mailed {
+/**
+ * A role was granted or taken away, or a person became lead or ceased to be; they are told.
+ *
+ * @param comms whether the person is of the comms team now
+ */
+@NamedInterface("events")
+public record RolesChanged(Addressee to, List<String> fields, boolean comms, Instant at) implements Happened, Mailed {
 
-    RolesChanged {
+    public RolesChanged {
         fields = List.copyOf(fields);
     }
 

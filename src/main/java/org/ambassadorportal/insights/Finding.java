@@ -1,6 +1,8 @@
 package org.ambassadorportal.insights;
 
 import java.util.List;
+import org.ambassadorportal.consultation.HelpCount;
+import org.ambassadorportal.consultation.Helped;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
@@ -73,6 +75,18 @@ final class Finding {
                         ? say("insights.finding.slow.all")
                         : say("insights.finding.slow.some", slow.size(), kinds.size());
         };
+    }
+
+    /** How many were helped, out of all who said so. */
+    static DefaultMessageSourceResolvable helped(List<HelpCount> counts) {
+        int all = counts.stream().mapToInt(HelpCount::answers).sum();
+        int well = counts.stream()
+                .filter(count -> count.helped() == Helped.VERY || count.helped() == Helped.SOMEWHAT)
+                .mapToInt(HelpCount::answers)
+                .sum();
+        return all == 1
+                ? say(well == 1 ? "insights.finding.helped.one" : "insights.finding.helped.not-one")
+                : say("insights.finding.helped", well, all);
     }
 
     private static DefaultMessageSourceResolvable plural(String kind) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.ambassadorportal.ambassador.Ambassadors;
+import org.ambassadorportal.consultation.HelpFigures;
 import org.ambassadorportal.desk.DeskFigures;
 import org.ambassadorportal.desk.DeskFigures.InMonth;
 import org.ambassadorportal.freeze.FreezeNotice;
@@ -23,13 +24,21 @@ class Insights {
 
     private final DeskFigures desk;
     private final Ambassadors ambassadors;
+    private final HelpFigures help;
     private final Freezes freezes;
     private final Organization organization;
     private final Clock clock;
 
-    Insights(DeskFigures desk, Ambassadors ambassadors, Freezes freezes, Organization organization, Clock clock) {
+    Insights(
+            DeskFigures desk,
+            Ambassadors ambassadors,
+            HelpFigures help,
+            Freezes freezes,
+            Organization organization,
+            Clock clock) {
         this.desk = desk;
         this.ambassadors = ambassadors;
+        this.help = help;
         this.freezes = freezes;
         this.organization = organization;
         this.clock = clock;
@@ -61,6 +70,7 @@ class Insights {
                 received,
                 start == null ? 0 : before(Months.between(start, begin.minusMonths(1)), counted),
                 answers,
+                help.counts(beginning(begin), now),
                 ambassadors.counts().ambassadors(),
                 freezes.exceptionsInForce(),
                 frozenFrom(begin));

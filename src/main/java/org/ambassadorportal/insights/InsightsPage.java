@@ -3,13 +3,16 @@ package org.ambassadorportal.insights;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.ambassadorportal.consultation.HelpCount;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
  * What the page shows of a period.
  *
  * @param before how many requests came in during the same time before; 0 where that is not known
+ * @param helped what guests of the comms team said afterwards
  * @param ambassadors how many have a page that is published now
  * @param exceptions how many exceptions are in force today
  * @param frozenFrom the day the present freeze began, if that lies in the period
@@ -19,12 +22,14 @@ record InsightsPage(
         Received received,
         long before,
         List<FirstAnswers> answers,
+        List<HelpCount> helped,
         long ambassadors,
         long exceptions,
         @Nullable LocalDate frozenFrom) {
 
     InsightsPage {
         answers = List.copyOf(answers);
+        helped = List.copyOf(helped);
     }
 
     public boolean none() {
@@ -62,6 +67,30 @@ record InsightsPage(
 
     public BarChart waits() {
         return waits(BarChart.WIDE);
+    }
+
+    /** How many said whether it helped. */
+    public int told() {
+        return helped.stream().mapToInt(HelpCount::answers).sum();
+    }
+
+    public DefaultMessageSourceResolvable helpedFinding() {
+        return Finding.helped(helped);
+    }
+
+    public BarChart helpedChart() {
+        return helpedChart(BarChart.WIDE);
+    }
+
+    public BarChart helpedChartNarrow() {
+        return helpedChart(BarChart.NARROW);
+    }
+
+    private BarChart helpedChart(BarChart.Shape shape) {
+        var values = helped.stream()
+                .map(count -> new BarChart.Value("helped." + count.helped(), count.answers()))
+                .toList();
+        return BarChart.of(values, null, shape);
     }
 
     // The same three for a phone: drawn anew, because a wide picture made small cannot be read.

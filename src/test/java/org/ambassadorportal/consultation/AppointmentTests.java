@@ -137,6 +137,7 @@ class AppointmentTests {
                 LocalTime.of(19, 0),
                 DAY.plusDays(1),
                 LocalTime.NOON,
+                "",
                 "");
         return does(tomas, () -> requests.ask(tomas.id(), RequestKind.TALK, about, times));
     }
@@ -404,6 +405,10 @@ class AppointmentTests {
                 .satisfies(row -> assertThat(row.host()).isEqualTo(kim.id().value()));
         assertThat(sequence(reference)).isEqualTo(before + 1);
         assertThat(letter("consultation-handed-over").facts()).containsEntry("consultation.host", "Kim Placeholder");
+        var moved = letter("consultation-handed-away").calendar();
+        assertThat(moved).isNotNull();
+        assertThat(moved.toString()).contains("METHOD:CANCEL");
+        assertThat(letter("consultation-handed-over").calendar().toString()).contains("METHOD:REQUEST");
         assertThat(to("consultation-handed-over")).containsExactly(tomas.mail());
         assertThat(to("consultation-handed-away")).containsExactly(jo.mail());
         block(jo, at(DAY, 10, 0), Duration.ofMinutes(30));
@@ -498,9 +503,10 @@ class AppointmentTests {
     void saysAtTheDeskThatItsHostIsGone() throws Exception {
         var reference = asked();
         accepted(reference, jo);
-        database.sql("update person set disabled = true where id = ?")
-                .param(jo.id().value())
-                .update();
+        assertThat(row(reference).isDated()).isTrue();
+        assertThat(post(people.admin(), "/admin/people/" + jo.id() + "/disable"))
+                .hasStatus(303);
+        assertThat(does(kim, () -> desk.get(reference)).status()).isEqualTo(Status.OPEN);
         var page = page(kim, "/desk/talk/" + reference);
         assertThat(page.text()).contains("Jo Specimen can no longer host it.");
         assertThat(page.select("form[action$=/hand-over] option").eachText()).contains("Kim Placeholder");

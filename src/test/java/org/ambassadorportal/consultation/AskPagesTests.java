@@ -67,7 +67,7 @@ class AskPagesTests {
     }
 
     private LocalDate soon() {
-        return when.today().plusDays(3);
+        return when.today().plusDays(5);
     }
 
     private void answerBoth() {
@@ -153,9 +153,28 @@ class AskPagesTests {
     @Test
     void asksForATimeOneWayOrTheOther() throws Exception {
         var nothing = send("/consultations/new/training/when", "format", "VIDEO", "minutes", "90");
-        assertThat(nothing).hasStatus(422).bodyText().contains("Give at least one day, or say in your own words");
-        assertThat(send("/consultations/new/training/when", "format", "VIDEO", "minutes", "90", "times", "Thursdays"))
-                .hasStatus(303);
+        assertThat(nothing).hasStatus(422).bodyText().contains("Give at least one day with its time.");
+        assertThat(slots("day1", soon().toString()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Give the time that belongs to this day.");
+        assertThat(slots("time1", "10:00"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Give the day that belongs to this time.");
+        assertThat(slots("day1", soon().toString(), "time1", "10:00", "day2", soon().toString(), "time2", "10:00"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("You gave this time already.");
+        assertThat(slots("day1", when.today().plusDays(1).toString(), "time1", "10:00"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("That is too soon for us to prepare");
+        assertThat(slots("day1", when.today().plusDays(300).toString(), "time1", "10:00"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("So far ahead we cannot plan");
+        assertThat(slots("day1", soon().toString(), "time1", "10:00")).hasStatus(303);
         var past = when.today().minusDays(1);
         assertThat(send(
                         "/consultations/new/training/when",
@@ -164,7 +183,9 @@ class AskPagesTests {
                         "minutes",
                         "90",
                         "day1",
-                        past.toString()))
+                        past.toString(),
+                        "time1",
+                        "10:00"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("This day has passed. Choose another.");
@@ -172,6 +193,12 @@ class AskPagesTests {
                 send("/consultations/new/training/when", "format", "VIDEO", "minutes", "90", "day1", "next week");
         assertThat(mistyped).hasStatus(422).bodyText().contains("Enter a date, like 10/15/2026.");
         assertThat(page(mistyped).select("#day1").val()).isEqualTo("next week");
+    }
+
+    private MvcTestResult slots(String... fields) {
+        var all = new java.util.ArrayList<>(java.util.List.of("format", "VIDEO", "minutes", "90"));
+        all.addAll(java.util.List.of(fields));
+        return send("/consultations/new/training/when", all.toArray(String[]::new));
     }
 
     @Test
@@ -259,7 +286,16 @@ class AskPagesTests {
                         "words",
                         "W"))
                 .hasStatus(303);
-        assertThat(send("/consultations/new/training/when", "format", "PHONE", "minutes", "90", "times", "Noon"))
+        assertThat(send(
+                        "/consultations/new/training/when",
+                        "format",
+                        "PHONE",
+                        "minutes",
+                        "90",
+                        "day1",
+                        soon().toString(),
+                        "time1",
+                        "12:00"))
                 .hasStatus(422);
         assertThat(send(
                         "/consultations/new/training/when",
@@ -269,8 +305,10 @@ class AskPagesTests {
                         "Room 4",
                         "minutes",
                         "90",
-                        "times",
-                        "Noon"))
+                        "day1",
+                        soon().toString(),
+                        "time1",
+                        "12:00"))
                 .hasStatus(303);
         var check = page(get("/consultations/new/training/check"));
         var sent = send(
@@ -368,7 +406,16 @@ class AskPagesTests {
                 "colleague",
                 "colleague",
                 colleague.mail());
-        send("/consultations/new/training/when", "format", "VIDEO", "minutes", "90", "times", "Any");
+        send(
+                "/consultations/new/training/when",
+                "format",
+                "VIDEO",
+                "minutes",
+                "90",
+                "day1",
+                soon().toString(),
+                "time1",
+                "12:00");
         var check = page(get("/consultations/new/training/check"));
         assertThat(check.text()).contains(colleague.mail());
         var request = leadsTo(send(

@@ -111,7 +111,8 @@ class DecisionTests {
                 null,
                 null,
                 null,
-                "Or Fridays");
+                "Or Fridays",
+                "");
         return does(tomas, () -> requests.ask(tomas.id(), RequestKind.CONSULTATION, about, times));
     }
 
