@@ -187,12 +187,21 @@ class ConsultationEntries {
         lines.add(say("consultation.entry.for", requester));
         lines.add(say("consultation.entry.with", person(people, slot.host()).name()));
         lines.add(say("consultation.entry.how", how(whose, slot)));
-        var others = request.guests().stream().map(Guest::name).toList();
-        if (!others.isEmpty()) lines.add(say("consultation.entry.others", String.join(", ", others)));
+        var others = others(request.guests());
+        if (!others.isEmpty()) lines.add(say("consultation.entry.others", others));
         lines.add("");
         lines.add(say("consultation.entry.answers." + whose.name().toLowerCase(Locale.ROOT), requester));
         lines.add(web.url(path));
         return String.join("\n", lines);
+    }
+
+    /** By name; those of whom only an address is known are counted, because it is nobody else's business. */
+    private String others(List<Guest> guests) {
+        var names = new ArrayList<String>();
+        guests.stream().map(Guest::name).filter(name -> !name.contains("@")).forEach(names::add);
+        int nameless = guests.size() - names.size();
+        if (nameless > 0) names.add(say("consultation.entry.others.nameless", nameless));
+        return String.join(", ", names);
     }
 
     private String how(Whose whose, Slot slot) {

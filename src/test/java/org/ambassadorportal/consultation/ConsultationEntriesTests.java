@@ -42,6 +42,7 @@ class ConsultationEntriesTests {
     private static final Instant STARTS = Instant.parse("2027-06-08T14:00:00Z");
     private static final Instant NOW = Instant.parse("2027-06-01T14:00:00Z");
     private static final String PHONE = "734-555-0199";
+    private static final String NAMELESS = "nameless@elsewhere.example";
     private static final String GUEST = "guest-of-theirs@elsewhere.example";
 
     @Autowired
@@ -85,7 +86,7 @@ class ConsultationEntriesTests {
             assertThat(each.event().getLocation().getValue()).isEqualTo("https://video.example/jo");
             assertThat(each.text()).doesNotContain("555", "0199", "VALARM");
             assertThat(each.event().getDescription().getValue())
-                    .contains("Answers from your calendar are not read", "Also coming: Gil Guest, Somebody");
+                    .contains("Answers from your calendar are not read", "Also coming: Gil Guest, Somebody, one more");
         }
         assertThat(mails(requesters)).containsExactly(tomas.mail(), jo.mail());
         assertThat(mails(hosts)).containsExactly(tomas.mail(), jo.mail());
@@ -253,7 +254,13 @@ class ConsultationEntriesTests {
                         Set.of(),
                         NOW)
                 .with(new Particulars(
-                        ONESELF, zone, List.of(new Guest("Gil Guest", GUEST), new Guest("Somebody", null)), List.of()));
+                        ONESELF,
+                        zone,
+                        List.of(
+                                new Guest("Gil Guest", GUEST),
+                                new Guest("Somebody", null),
+                                new Guest(NAMELESS, NAMELESS)),
+                        List.of()));
         var slot = new Slot(STARTS, 45, jo.id(), format, place);
         request.book(BookingId.next(), slot, new Why(FairShare.Reason.FEWEST, 1), List.of(), NOW);
         return request;

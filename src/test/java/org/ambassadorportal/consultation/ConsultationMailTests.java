@@ -62,6 +62,9 @@ class ConsultationMailTests {
     private TestHosts hosts;
 
     @Autowired
+    private Doors doors;
+
+    @Autowired
     private TestClock clock;
 
     @Autowired
@@ -107,6 +110,27 @@ class ConsultationMailTests {
         assertThat(text(file)).contains("METHOD:PUBLISH", "BEGIN:VTIMEZONE").doesNotContain("555");
         assertThat(file(priya, reference)).hasStatusOk();
         assertThat(file(people.staff("Somebody Else"), reference)).hasStatus(404);
+    }
+
+    @Test
+    void theCalendarFileIsAlsoBehindTheLinkOfAMail() {
+        var reference = accepted();
+        var booking = new BookingId(booking(reference));
+        for (var path :
+                List.of(AsSystem.call(() -> doors.path(booking)), AsSystem.call(() -> doors.guestPath(booking)))) {
+            var file = browser.get().uri(path + "/invitation.ics").exchange();
+            assertThat(file).hasStatusOk();
+            var event = Biweekly.parse(text(file)).first().getEvents().getFirst();
+            assertThat(event.getUid().getValue()).startsWith(booking.value().toString());
+            assertThat(event.getAttendees()).isEmpty();
+        }
+        assertThat(browser.get().uri("/booking/made-up/invitation.ics").exchange())
+                .hasStatus(404);
+        does(tomas, () -> requests.callOff(reference, tomas.id()));
+        assertThat(browser.get()
+                        .uri(AsSystem.call(() -> doors.path(booking)) + "/invitation.ics")
+                        .exchange())
+                .hasStatus(404);
     }
 
     @Test

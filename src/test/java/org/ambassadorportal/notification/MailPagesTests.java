@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.ambassadorportal.PortalTest;
 import org.ambassadorportal.Statements;
 import org.ambassadorportal.identity.Addressee;
+import org.ambassadorportal.identity.CalendarPart;
 import org.ambassadorportal.identity.Letter;
 import org.ambassadorportal.identity.Mailed;
 import org.ambassadorportal.identity.PersonId;
@@ -79,6 +80,23 @@ class MailPagesTests {
         assertThat(page.select("main").text())
                 .contains(ana.mail(), "What mails say is not shown here.")
                 .doesNotContain("Secret words");
+    }
+
+    @Test
+    void aMailWithSomethingForTheCalendarSaysSoAndKeepsItToItself() {
+        var ana = new Addressee(PersonId.next(), "Ana Example", "ana-" + UUID.randomUUID() + "@hospital.example");
+        var letter = new Letter("test", List.of(ana), "R-5", Map.of("title", "A title"), null, "/requests", null)
+                .with(new CalendarPart("REQUEST", "BEGIN:VCALENDAR"));
+        transaction.executeWithoutResult(status -> events.publishEvent(new Said(List.of(letter))));
+        database.sql("update email set due_at = now() + interval '1 day' where recipient_id = ?")
+                .param(ana.id().value())
+                .update();
+        assertThat(page("/" + id(ana)).select("main").text()).contains("A calendar file is attached.");
+        var file = browser.get()
+                .uri("/admin/mail/" + id(ana) + "/invite.ics")
+                .with(as(people.admin()))
+                .exchange();
+        assertThat(file).hasStatus(404);
     }
 
     @Test
