@@ -74,8 +74,14 @@ class GalleryTests {
             new View("own-mail", "/me/mail"),
             new View("not-for-staff", "/desk"));
 
-    private static final List<View> AMBASSADOR =
-            List.of(new View("me", "/me"), new View("requests", "/requests"), new View("request", "/requests/{own}"));
+    private static final List<View> AMBASSADOR = List.of(
+            new View("me", "/me"),
+            new View("requests", "/requests"),
+            new View("request", "/requests/{own}"),
+            new View("booking", "/requests/{booking}"),
+            new View("booked", "/consultations/{booking}/booked"),
+            new View("booking-move", "/consultations/{booking}/move"),
+            new View("booking-cancel", "/consultations/{booking}/cancel"));
 
     private static final List<View> COMMS = List.of(
             new View("desk", "/desk"),
@@ -197,6 +203,10 @@ class GalleryTests {
             case "own" ->
                 first("select 'R-' || i.reference from desk_item i join person p on p.id = i.requester_id"
                         + " where p.name = 'Amina Yusuf' order by i.reference desc limit 1");
+            case "booking" ->
+                first("select 'R-' || r.reference from consultation_request r join person p on p.id = r.requester_id"
+                        + " join consultation_booking b on b.id = r.booking_id where p.name = 'Amina Yusuf'"
+                        + " and r.state = 'ACCEPTED' and b.starts_at > now() order by r.reference desc limit 1");
             case "open-exception" ->
                 first("select 'R-' || reference from desk_item where kind = 'exception' and status in ('NEW', 'OPEN')"
                         + " order by reference limit 1");

@@ -144,6 +144,80 @@ class JourneyTests {
     }
 
     @Test
+    void aTimeForTheDepartmentIsBookedByKeyboardAloneAndMovedAndCanceledByTheLinkOfItsMail() {
+        var mail = person("Kit Keyboard");
+        var topic = "Books by keys " + UUID.randomUUID().toString().substring(0, 6);
+        String reference;
+        try (var staff = signedIn(mail)) {
+            staff.go("/requests/new");
+            reach(staff, "a[href*='for=department']").press("Enter");
+            staff.page().waitForURL("**/consultations/new?for=department");
+            reach(staff, "#unit").type("Department of Pediatrics");
+            reach(staff, "#guests").type("Ada Example");
+            staff.page().keyboard().press("Enter");
+            staff.page().keyboard().type("kit.friend@hospital.test");
+            reach(staff, "main form button.btn-primary").press("Enter");
+            staff.page().waitForURL("**/about");
+            reach(staff, "#topic").type(topic);
+            reach(staff, "#words").type("We want to see whether it works without a mouse.");
+            reach(staff, "main [name=format]").press("Space");
+            reach(staff, "main form button.btn-primary").press("Enter");
+            staff.page().waitForURL("**/time");
+            reach(staff, "#month-after").press("Enter");
+            staff.page().waitForURL("**month=**");
+            reach(staff, ".month-table .open a").press("Enter");
+            staff.page().waitForURL("**day=**");
+            assertThat(staff.page().locator("#times-said").innerText()).contains("free");
+            // The first free time is chosen with the space bar; the arrows would choose the next ones.
+            reach(staff, ".slot input").press("Space");
+            reach(staff, "main form[method=post] button.btn-primary").press("Enter");
+            staff.page().waitForURL("**/check");
+            assertThat(staff.text()).contains(topic, "Ada Example", "We keep this time for you until");
+            staff.page().evaluate("document.body.dataset.before = 'yes'");
+            reach(staff, "button[formaction$='/keep']").press("Enter");
+            staff.page().waitForFunction("document.readyState === 'complete' && !document.body.dataset.before");
+            reach(staff, "main form button.btn-primary").press("Enter");
+            staff.page().waitForURL("**/booked");
+            assertThat(staff.text()).contains("You have a time");
+            assertThat(staff.noted()).isEmpty();
+            reference = reference(staff);
+        }
+        var link = database.sql("select second_path from email where reference = ? and second_path is not null limit 1")
+                .param(reference)
+                .query(String.class)
+                .single();
+        try (var anyone = Visit.to(origin(), 360, false)) {
+            anyone.go(link);
+            var before = anyone.text();
+            assertThat(before).contains(topic);
+            anyone.follow("Move it");
+            assertThat(anyone.faults()).isEmpty();
+            anyone.page().locator(".slot").last().click();
+            anyone.press("Move it to this time");
+            assertThat(anyone.text()).contains("Moved.").isNotEqualTo(before);
+            anyone.follow("Cancel it").press("Cancel it");
+            assertThat(anyone.text()).contains("It was canceled.");
+        }
+        try (var staff = signedIn(mail)) {
+            staff.go("/requests/" + reference);
+            assertThat(staff.text()).contains("Canceled");
+        }
+    }
+
+    /** Goes with the Tab key until this element, or one of these, has the focus. */
+    private static com.microsoft.playwright.Keyboard reach(Visit visit, String selector) {
+        var page = visit.page();
+        for (int presses = 0; presses < 150; presses++) {
+            boolean there = (Boolean) page.evaluate(
+                    "selector => document.activeElement !== null && document.activeElement.matches(selector)",
+                    selector);
+            if (there) return page.keyboard();
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("no key leads to " + selector + " on " + page.url());
+    }
+
+    @Test
     void anExceptionFromTheFreezeIsAskedForReviewedApprovedAndExpires() {
         var mail = person("Noor Founder");
         var account = "Journey " + UUID.randomUUID().toString().substring(0, 6);
