@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -209,6 +211,16 @@ class BookPagesTests {
             assertThat(page.select(link.attr("href"))).as(link.attr("href")).isNotEmpty();
         assertThat(send("/consultations/new", "offering", department.toString(), "unit", "Section of Nowhere"))
                 .hasStatus(422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data:text/html,x", "//example.org", "https://exa\tmple.org", "ftp://example.org"})
+    void refusesALinkThatIsNoWebAddress(String link) {
+        answerWhat();
+        assertThat(send("/consultations/new/about", "topic", "T", "words", "W", "links", link))
+                .hasStatus(422)
+                .bodyText()
+                .contains("is no web address");
     }
 
     @Test
