@@ -218,6 +218,55 @@ class JourneyTests {
     }
 
     @Test
+    void aTalkIsOfferedAFourthTimeAndAgreedTo() {
+        var mail = person("Rowan Talkwish");
+        String reference;
+        var day = LocalDate.now(java.time.ZoneId.of("America/Detroit")).plusDays(12);
+        try (var staff = signedIn(mail)) {
+            staff.go("/requests/new").go("/consultations/new/talk");
+            staff.type("meeting", "Faculty meeting of Journeys")
+                    .type("topic", "Why a profile of one’s own")
+                    .type("audience", "Faculty")
+                    .type("people", "30")
+                    .press("Save and continue");
+            staff.choose("format", "IN_PERSON").type("place", "Room 12");
+            staff.page().locator("main [name=minutes]").first().check();
+            staff.type("day1", day.toString()).type("time1", "20:00").press("Save and continue");
+            staff.go("/consultations/new/talk/when")
+                    .type("day2", day.plusDays(1).toString())
+                    .type("time2", "06:00")
+                    .type("day3", day.plusDays(2).toString())
+                    .type("time3", "21:00")
+                    .press("Save and continue");
+            assertThat(staff.text()).contains("8:00 pm", "6:00 am", "9:00 pm");
+            staff.press("Send the request");
+            reference = reference(staff);
+        }
+        try (var comms = Visit.to(origin(), 1280, false).as("comms")) {
+            comms.go("/desk/talk/" + reference);
+            assertThat(comms.page().locator(".slots > li").count()).isEqualTo(3);
+            assertThat(comms.text()).contains("Nobody is free then.");
+            open(comms, "day");
+            comms.page()
+                    .locator("main select[name=starts]")
+                    .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            comms.type("message", "In the evening nobody of us is there. Would this suit you?");
+            comms.press("Offer this time");
+            assertThat(comms.text()).contains("Pending", "Kept free for the answer until");
+        }
+        try (var staff = signedIn(mail)) {
+            staff.go("/requests/" + reference);
+            assertThat(staff.text()).contains("Does this time suit you?", "We keep it free for you until");
+            staff.press("Yes, this time suits");
+            assertThat(staff.text()).contains("We have a date", "Room 12");
+        }
+        try (var comms = Visit.to(origin(), 1280, false).as("comms")) {
+            comms.go("/desk/talk/" + reference);
+            assertThat(comms.text()).contains("Has a date", "agreed to the time");
+        }
+    }
+
+    @Test
     void anExceptionFromTheFreezeIsAskedForReviewedApprovedAndExpires() {
         var mail = person("Noor Founder");
         var account = "Journey " + UUID.randomUUID().toString().substring(0, 6);
