@@ -75,7 +75,7 @@ class ClassDeskController {
             Model model,
             RedirectAttributes flash) {
         return tried(id, who, errors, model, () -> {
-            classes.resize(id, Objects.requireNonNull(seatsForm.seats()), who);
+            classes.resize(id, Objects.requireNonNull(seatsForm.seats()));
             Pages.say(flash, "training.done.seats", seatsForm.seats());
         });
     }
@@ -89,7 +89,7 @@ class ClassDeskController {
             Model model,
             RedirectAttributes flash) {
         return tried(id, who, errors, model, () -> {
-            classes.cancel(id, Objects.requireNonNull(cancelForm.reason()).strip(), who);
+            classes.cancel(id, Objects.requireNonNull(cancelForm.reason()).strip());
             Pages.say(flash, "training.done.canceled");
         });
     }
@@ -102,7 +102,7 @@ class ClassDeskController {
             Model model,
             RedirectAttributes flash) {
         try {
-            classes.note(id, came == null ? Set.of() : came, who);
+            classes.note(id, came == null ? Set.of() : came);
             return Pages.done(flash, "training.done.attendance").at(ONE, id);
         } catch (Conflict | Refusal error) {
             model.addAttribute("trouble", error);

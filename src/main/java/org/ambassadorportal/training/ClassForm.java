@@ -42,7 +42,7 @@ record ClassForm(
 
         @Required(message = "{training.form.host.missing}") @Nullable PersonId host,
 
-        boolean outside,
+        @Nullable Boolean outside,
 
         @Required(message = "{training.form.format.missing}") @Nullable Format format,
 
@@ -64,7 +64,7 @@ record ClassForm(
                 null,
                 offered == null ? null : offered.lengths().getFirst(),
                 host,
-                false,
+                null,
                 null,
                 null,
                 offered == null ? null : offered.seats(),
@@ -82,7 +82,7 @@ record ClassForm(
                 starts.toLocalTime(),
                 facts.minutes(),
                 facts.host(),
-                false,
+                null,
                 facts.format(),
                 facts.place(),
                 facts.seats(),
@@ -101,6 +101,10 @@ record ClassForm(
         if (format == Format.IN_PERSON && !where) errors.rejectValue("place", "training.form.place.missing");
         if (format == Format.VIDEO && where && WebLinks.read(place).isEmpty())
             errors.rejectValue("place", "training.form.place.link");
+    }
+
+    boolean knowinglyOutside() {
+        return Boolean.TRUE.equals(outside);
     }
 
     int seated() {

@@ -58,16 +58,11 @@ class ClassFormController {
     }
 
     @PostMapping
-    ModelAndView announce(
-            @CurrentPerson PersonId who,
-            @Valid ClassForm classForm,
-            BindingResult errors,
-            Model model,
-            RedirectAttributes flash) {
+    ModelAndView announce(@Valid ClassForm classForm, BindingResult errors, Model model, RedirectAttributes flash) {
         classForm.check(errors);
         if (errors.hasErrors()) return again(model, null, HttpStatus.UNPROCESSABLE_CONTENT);
         try {
-            var id = classes.announce(classForm, who);
+            var id = classes.announce(classForm);
             return Pages.done(flash, "training.done.announced").at(ClassDeskController.ONE, id);
         } catch (Refusal refusal) {
             refuse(refusal, classForm.offering(), classForm, null, errors);
@@ -95,7 +90,7 @@ class ClassFormController {
         var page = pages.team(id, who);
         if (errors.hasErrors()) return again(model, page, HttpStatus.UNPROCESSABLE_CONTENT);
         try {
-            classes.change(id, classForm, who);
+            classes.change(id, classForm);
             return Pages.done(flash, "training.done.changed").at(ClassDeskController.ONE, id);
         } catch (Refusal refusal) {
             refuse(refusal, page.facts().offering(), classForm, id, errors);

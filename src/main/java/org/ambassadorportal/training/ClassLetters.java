@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.ambassadorportal.identity.Addressee;
 import org.ambassadorportal.identity.Letter;
+import org.ambassadorportal.identity.OptionalMail;
 import org.ambassadorportal.identity.People;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.identity.PersonRow;
 import org.ambassadorportal.organization.When;
-import org.jspecify.annotations.Nullable;
+import org.ambassadorportal.training.Told.Occasion;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -24,15 +25,17 @@ class ClassLetters {
     private final People people;
     private final When when;
     private final MessageSource messages;
+    private final ClassEntries entries;
 
-    ClassLetters(People people, When when, MessageSource messages) {
+    ClassLetters(People people, When when, MessageSource messages, ClassEntries entries) {
         this.people = people;
         this.when = when;
         this.messages = messages;
+        this.entries = entries;
     }
 
-    /** @param by whoever did it, who needs no mail about their own class; nobody for the portal itself */
-    ClassNews about(TrainingClass training, List<Told> told, @Nullable PersonId by) {
+    /** A letter for each who is to hear of it; a host of their own doing too, because their calendar is to follow. */
+    ClassNews about(TrainingClass training, List<Told> told) {
         if (told.isEmpty()) return new ClassNews(List.of());
         var ids = new LinkedHashSet<PersonId>();
         told.forEach(each -> ids.add(each.who()));
@@ -41,15 +44,14 @@ class ClassLetters {
         var letters = new ArrayList<Letter>();
         for (var each : told) {
             var person = Objects.requireNonNull(named.get(each.who()));
-            boolean knows = each.occasion().isForTheHost() && person.id().equals(by);
-            if (!person.disabled() && !knows) letters.add(letter(training, each, person, named));
+            if (!person.disabled()) letters.add(letter(training, each, person, named));
         }
         return new ClassNews(letters);
     }
 
     private Letter letter(TrainingClass training, Told told, PersonRow person, Map<PersonId, PersonRow> named) {
         var path = told.occasion().isForTheHost() ? "/desk/classes/" : "/training/";
-        return new Letter(
+        var letter = new Letter(
                 told.occasion().letter(),
                 List.of(new Addressee(person.id(), person.name(), person.mail())),
                 null,
@@ -57,6 +59,19 @@ class ClassLetters {
                 training.cancelReason(),
                 path + training.id(),
                 null);
+        var host = Objects.requireNonNull(named.get(training.plan().host()));
+        return letter.with(entries.part(training, told.occasion(), person, host));
+    }
+
+    /** The reminders of whoever has a seat and of the host, who may have switched them off. */
+    ClassNews reminders(TrainingClass training, OptionalMail which) {
+        var told = switch (which) {
+            case DAY_BEFORE -> training.remind(Occasion.DAY_BEFORE, Occasion.HOSTS_DAY_BEFORE);
+            case HOUR_BEFORE -> training.remind(Occasion.HOUR_BEFORE, Occasion.HOSTS_HOUR_BEFORE);
+        };
+        return new ClassNews(about(training, told).letters().stream()
+                .map(letter -> letter.as(which))
+                .toList());
     }
 
     private Map<String, String> facts(TrainingClass training, Told told, Map<PersonId, PersonRow> named) {

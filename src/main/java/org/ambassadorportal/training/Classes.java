@@ -81,13 +81,13 @@ class Classes {
      * @throws Refusal at the field that is wrong, such as {@link HostNotFree}
      */
     @ForComms
-    ClassId announce(ClassForm form, PersonId by) {
+    ClassId announce(ClassForm form) {
         return ClassId.of(submissions.once(form.once(), () -> {
             var offered = offering(form);
             var training = new TrainingClass(offered.id(), form.plan(when.zone()), form.seated(), clock.instant());
-            time.take(training, offered, form.outside());
+            time.take(training, offered, form.knowinglyOutside());
             classes.saveAndFlush(training);
-            tell(training, List.of(new Told(training.plan().host(), Told.Occasion.HOSTS)), by);
+            tell(training, List.of(new Told(training.plan().host(), Told.Occasion.HOSTS)));
             return training.id().toString();
         }));
     }
@@ -99,14 +99,14 @@ class Classes {
      * @throws Refusal at the field that is wrong
      */
     @ForComms
-    void change(ClassId id, ClassForm form, PersonId by) {
-        act(id, by, training -> {
+    void change(ClassId id, ClassForm form) {
+        act(id, training -> {
             var before = training.plan();
             var told = training.change(
                     form.version(), form.plan(when.zone()), form.seated(), settings.offerLasts(), clock.instant());
             boolean another = training.plan().takesAnotherTime(before);
             boolean renamed = !training.plan().title().equals(before.title());
-            if (another) time.take(training, offerings.get(training.offering()), form.outside());
+            if (another) time.take(training, offerings.get(training.offering()), form.knowinglyOutside());
             else if (renamed) time.rename(training);
             return told;
         });
@@ -118,21 +118,21 @@ class Classes {
      * @throws Refusal at "seats" when more people have one already
      */
     @ForComms
-    void resize(ClassId id, int seats, PersonId by) {
-        act(id, by, training -> training.resize(seats, settings.offerLasts(), clock.instant()));
+    void resize(ClassId id, int seats) {
+        act(id, training -> training.resize(seats, settings.offerLasts(), clock.instant()));
     }
 
     /** Cancels a class for all; the host's time is free again at once. */
     @ForComms
-    void cancel(ClassId id, String reason, PersonId by) {
-        act(id, by, training -> training.cancel(reason, clock.instant()));
+    void cancel(ClassId id, String reason) {
+        act(id, training -> training.cancel(reason, clock.instant()));
         time.giveBack(id);
     }
 
     /** Notes who came. */
     @ForComms
-    void note(ClassId id, Set<PersonId> came, PersonId by) {
-        act(id, by, training -> {
+    void note(ClassId id, Set<PersonId> came) {
+        act(id, training -> {
             training.note(came, clock.instant());
             return List.of();
         });
@@ -153,14 +153,14 @@ class Classes {
                 .orElseThrow(() -> new Refusal("offering", "training.form.offering.closed"));
     }
 
-    private void act(ClassId id, PersonId by, Function<TrainingClass, List<Told>> verb) {
+    private void act(ClassId id, Function<TrainingClass, List<Told>> verb) {
         var training = classes.held(id).orElseThrow(NotFound::new);
         var told = verb.apply(training);
         classes.saveAndFlush(training);
-        tell(training, told, by);
+        tell(training, told);
     }
 
-    private void tell(TrainingClass training, List<Told> told, PersonId by) {
-        events.publishEvent(letters.about(training, told, by));
+    private void tell(TrainingClass training, List<Told> told) {
+        events.publishEvent(letters.about(training, told));
     }
 }

@@ -36,6 +36,7 @@ class Participant {
 
     private @Nullable Instant offeredUntil;
     private boolean came;
+    private int changes;
 
     Participant(PersonId person, Standing standing, int turn, Instant since) {
         id = ParticipantId.next();
@@ -49,6 +50,8 @@ class Participant {
     protected Participant() {}
 
     void stand(Standing standing, Instant at) {
+        // What stands in their calendar comes and goes with the seat.
+        if ((this.standing == Standing.SEATED) != (standing == Standing.SEATED)) changes++;
         this.standing = standing;
         offeredUntil = null;
         since = at;
@@ -97,7 +100,7 @@ class Participant {
         return standing == Standing.OFFERED && !isOfferedAt(at);
     }
 
-    boolean hasCome() {
-        return came;
+    int changes() {
+        return changes;
     }
 }

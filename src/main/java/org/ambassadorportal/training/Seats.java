@@ -104,7 +104,7 @@ class Seats {
         var training = classes.held(id).orElseThrow(NotFound::new);
         var told = verb.on(training, settings.offerLasts(), clock.instant());
         classes.saveAndFlush(training);
-        events.publishEvent(letters.about(training, told, who));
+        events.publishEvent(letters.about(training, told));
         return who == null ? Standing.LEFT : training.standingOf(who);
     }
 }

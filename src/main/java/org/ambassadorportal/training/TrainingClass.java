@@ -23,7 +23,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.Aggregate;
@@ -209,7 +208,7 @@ class TrainingClass extends Aggregate<TrainingClass> {
         if (plan.differsForPeople(before)) {
             sequence++;
             participants.forEach(each -> each.offerEndsBy(starts));
-            told.addAll(everybody(each -> each.standing() == SEATED ? Occasion.CHANGED : Occasion.CHANGED_WAITING));
+            told.addAll(everybody(Occasion.CHANGED, Occasion.CHANGED_WAITING));
             boolean same = host.equals(before.host());
             told.add(new Told(host, same ? Occasion.HOSTS_CHANGED : Occasion.HOSTS));
             if (!same) told.add(new Told(before.host(), Occasion.HOSTS_NO_MORE));
@@ -230,7 +229,7 @@ class TrainingClass extends Aggregate<TrainingClass> {
         cancelReason = reason;
         sequence++;
         happened(new ClassCanceled(id.value(), at));
-        var told = new ArrayList<>(everybody(each -> Occasion.CANCELED));
+        var told = new ArrayList<>(everybody(Occasion.CANCELED, Occasion.CANCELED_WAITING));
         told.add(new Told(host, Occasion.HOSTS_CANCELED));
         return told;
     }
@@ -262,13 +261,24 @@ class TrainingClass extends Aggregate<TrainingClass> {
         return told;
     }
 
-    /** Everybody with a seat, an offer or a place on the list. */
-    private List<Told> everybody(Function<Participant, Occasion> occasion) {
+    /** Everybody with a seat, and everybody with an offer or a place on the list. */
+    private List<Told> everybody(Occasion seated, Occasion others) {
         return participants.stream()
                 .filter(each -> each.standing() != LEFT)
                 .sorted(Comparator.comparingInt(Participant::turn))
-                .map(each -> new Told(each.person(), occasion.apply(each), each.offeredUntil()))
+                .map(each -> new Told(each.person(), each.standing() == SEATED ? seated : others, each.offeredUntil()))
                 .toList();
+    }
+
+    /** Whoever has a seat, and the host, are reminded before it begins. */
+    List<Told> remind(Occasion seated, Occasion hosting) {
+        if (canceledAt != null) return List.of();
+        var told = new ArrayList<Told>();
+        participants.stream()
+                .filter(each -> each.standing() == SEATED)
+                .forEach(each -> told.add(new Told(each.person(), seated)));
+        told.add(new Told(host, hosting));
+        return told;
     }
 
     private void stand(PersonId person, Standing standing, Instant at) {
@@ -328,6 +338,11 @@ class TrainingClass extends Aggregate<TrainingClass> {
 
     int sequence() {
         return sequence;
+    }
+
+    /** The number of the present state of this person's entry in their calendar; it only ever rises. */
+    int sequenceFor(PersonId person) {
+        return sequence + find(person).map(Participant::changes).orElse(0);
     }
 
     @Nullable String cancelReason() {

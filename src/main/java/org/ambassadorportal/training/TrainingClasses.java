@@ -14,5 +14,7 @@ interface TrainingClasses extends Repository<TrainingClass, ClassId> {
     @Query("select c from TrainingClass c where c.id = :id")
     Optional<TrainingClass> held(ClassId id);
 
+    Optional<TrainingClass> findById(ClassId id);
+
     TrainingClass saveAndFlush(TrainingClass training);
 }

@@ -2,8 +2,10 @@ package org.ambassadorportal.training;
 
 import org.ambassadorportal.identity.CurrentPerson;
 import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.kernel.CalendarDownload;
 import org.ambassadorportal.kernel.Conflict;
 import org.ambassadorportal.kernel.Pages;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,11 +25,13 @@ class TrainingController {
 
     private final ClassPages pages;
     private final Seats seats;
+    private final ClassInvitations invitations;
     private final TrainingSettings settings;
 
-    TrainingController(ClassPages pages, Seats seats, TrainingSettings settings) {
+    TrainingController(ClassPages pages, Seats seats, ClassInvitations invitations, TrainingSettings settings) {
         this.pages = pages;
         this.seats = seats;
+        this.invitations = invitations;
         this.settings = settings;
     }
 
@@ -38,7 +42,9 @@ class TrainingController {
     @GetMapping
     String list(@CurrentPerson PersonId who, Model model) {
         model.addAttribute("mine", pages.mine(who));
-        model.addAttribute("coming", pages.coming(who));
+        model.addAttribute(
+                "coming",
+                pages.coming(who).stream().filter(row -> !row.concernsMe()).toList());
         return "training/list";
     }
 
@@ -90,6 +96,11 @@ class TrainingController {
         var page = pages.page(session, who);
         if (page.mine() != Standing.SEATED || page.canceled()) return Pages.to(ONE, session);
         return new ModelAndView("training/done", "page", page);
+    }
+
+    @GetMapping("/{session}/invitation.ics")
+    ResponseEntity<byte[]> entry(@PathVariable ClassId session, @CurrentPerson PersonId who) {
+        return CalendarDownload.of("class.ics", invitations.file(session, who));
     }
 
     /** What cannot be done any more is said on the page of the class, which offers what can. */

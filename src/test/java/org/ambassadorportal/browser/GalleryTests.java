@@ -70,11 +70,17 @@ class GalleryTests {
             new View("ask-amplification", "/amplifications/new"),
             new View("ask-account", "/freeze/exceptions/new"),
             new View("ask-question", "/requests/new/question"),
+            new View("classes", "/training"),
+            new View("class-full", "/training/{class-full}"),
+            new View("class-free", "/training/{class-free}"),
             new View("own-sign-in", "/me/sign-in"),
             new View("own-mail", "/me/mail"),
             new View("not-for-staff", "/desk"));
 
     private static final List<View> AMBASSADOR = List.of(
+            new View("my-classes", "/training"),
+            new View("class-mine", "/training/{class-full}"),
+            new View("class-done", "/training/{class-full}/done"),
             new View("me", "/me"),
             new View("requests", "/requests"),
             new View("request", "/requests/{own}"),
@@ -88,6 +94,11 @@ class GalleryTests {
             new View("desk-nothing", "/desk?q=xylophonistics"),
             new View("calendar", "/desk/calendar"),
             new View("calendar-day", "/desk/calendar?view=day"),
+            new View("team-classes", "/desk/classes"),
+            new View("team-class", "/desk/classes/{class-full}"),
+            new View("team-class-past", "/desk/classes/{class-past}"),
+            new View("team-class-new", "/desk/classes/new"),
+            new View("team-class-edit", "/desk/classes/{class-free}/edit"),
             new View("desk-enrollment", "/desk/enrollment/{enrollment}"),
             new View("desk-consultation", "/desk/consultation/{consultation}"),
             new View("desk-training", "/desk/training/{training}"),
@@ -131,8 +142,9 @@ class GalleryTests {
         var faults = new ArrayList<String>();
         faults.addAll(
                 look("", pick(ANYONE, "home", "directory-found", "profile", "verify-official", "freeze"), PHONE, true));
-        faults.addAll(look("staff", pick(STAFF, "chooser", "ask-department", "ask-account"), SMALLEST, false));
-        faults.addAll(look("comms", pick(COMMS, "desk", "desk-consultation"), PHONE, false));
+        faults.addAll(
+                look("staff", pick(STAFF, "chooser", "ask-department", "ask-account", "class-full"), SMALLEST, false));
+        faults.addAll(look("comms", pick(COMMS, "desk", "desk-consultation", "team-class"), PHONE, false));
         faults.addAll(look("comms", pick(COMMS, "desk-exception", "insights"), WIDE, true));
         faults.addAll(look("admin", pick(ADMIN, "admin-freeze", "admin-people"), PHONE, true));
         assertThat(faults).isEmpty();
@@ -200,6 +212,9 @@ class GalleryTests {
             case "person" ->
                 address("select p.platform, p.handle from ambassador_profile p join directory_entry e"
                         + " on e.ambassador_id = p.ambassador_id where not p.hidden order by e.name limit 1");
+            case "class-full" -> training("c.starts_at > now() and c.title = 'Answering hard comments'");
+            case "class-free" -> training("c.starts_at > now() and c.title = 'Pictures without patients'");
+            case "class-past" -> training("c.attended_at is not null");
             case "own" ->
                 first("select 'R-' || i.reference from desk_item i join person p on p.id = i.requester_id"
                         + " where p.name = 'Amina Yusuf' order by i.reference desc limit 1");
@@ -214,6 +229,10 @@ class GalleryTests {
                 first("select 'R-' || reference from desk_item where kind = '" + word
                         + "' order by (status in ('NEW', 'OPEN')) desc, reference desc limit 1");
         };
+    }
+
+    private @Nullable String training(String which) {
+        return first("select c.id::text from training_class c where " + which + " limit 1");
     }
 
     private @Nullable String account(String state, String kind) {

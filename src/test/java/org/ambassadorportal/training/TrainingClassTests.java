@@ -187,7 +187,7 @@ class TrainingClassTests {
         assertThat(training.cancel("The room is flooded.", NOW))
                 .containsExactly(
                         new Told(ann, Occasion.CANCELED),
-                        new Told(ben, Occasion.CANCELED),
+                        new Told(ben, Occasion.CANCELED_WAITING),
                         new Told(HOST, Occasion.HOSTS_CANCELED));
         assertThat(training.sequence()).isEqualTo(1);
         assertThatThrownBy(() -> training.takeSeat(cleo, DAY, NOW)).isInstanceOf(ClassOver.class);

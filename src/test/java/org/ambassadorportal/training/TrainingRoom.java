@@ -23,7 +23,7 @@ class TrainingRoom {
     }
 
     ClassId announced(PersonRow host, LocalDate day, int hour, int seats) {
-        return does(host, () -> classes.announce(form(host, day, hour, seats, null), host.id()));
+        return does(host, () -> classes.announce(form(host, day, hour, seats, null)));
     }
 
     static ClassForm form(PersonRow host, LocalDate day, int hour, int seats, Long version) {
