@@ -35,6 +35,7 @@ class Participant {
     private Instant since;
 
     private @Nullable Instant offeredUntil;
+    @SuppressWarnings("UnusedVariable") // read with SQL
     private boolean came;
     private int changes;
 

@@ -267,6 +267,61 @@ class JourneyTests {
     }
 
     @Test
+    void aSeatInAFullClassIsWaitedForOfferedAndTaken() {
+        var title = "Class " + UUID.randomUUID().toString().substring(0, 6);
+        var first = person("Una Early");
+        var second = person("Otis Later");
+        var day = LocalDate.now(java.time.ZoneId.of("America/Detroit")).plusDays(12);
+        try (var comms = Visit.to(origin(), 1280, false).as("comms")) {
+            comms.go("/desk/classes").follow("Announce a class");
+            comms.type("title", title)
+                    .type("day", day.toString())
+                    .type("time", "19:00")
+                    .type("minutes", "45")
+                    .choose("format", "VIDEO")
+                    .type("place", "https://video.test/" + title.substring(6))
+                    .type("seats", "1")
+                    .press("Announce it");
+            assertThat(comms.text()).contains("There is a problem", "The host is not free then");
+            comms.choose("outside", "true").press("Announce it");
+            assertThat(comms.text()).contains("The class is announced.", "0 of 1 taken");
+        }
+        try (var una = signedIn(first)) {
+            una.go("/requests/new").follow("Or come to a class").follow(title).press("Take a seat");
+            assertThat(una.text()).contains("You have a seat", "7:00 pm to 7:45 pm", "What happens next");
+        }
+        try (var otis = signedIn(second)) {
+            otis.go("/training").follow(title);
+            assertThat(otis.text()).contains("Every seat is taken.");
+            otis.press("Join the waiting list");
+            assertThat(otis.text()).contains("You are the next to get a seat.");
+        }
+        try (var una = signedIn(first)) {
+            una.go("/training").follow(title);
+            una.page().locator("main summary:has-text('I cannot come')").click();
+            una.press("Give the seat back");
+            assertThat(una.text()).contains("You gave the seat back.", "Join the waiting list");
+        }
+        assertThat(database.sql("select subject from email where recipient_mail = ? order by written_at")
+                        .param(second)
+                        .query(String.class)
+                        .list())
+                .containsExactly("A seat is free for you: " + title);
+        try (var otis = signedIn(second)) {
+            otis.go("/training").follow(title);
+            assertThat(otis.text()).contains("A seat is free for you");
+            otis.press("Yes, take the seat");
+            assertThat(otis.text()).contains("You have a seat");
+            otis.go("/training");
+            assertThat(otis.text()).contains("My classes", title);
+        }
+        try (var comms = Visit.to(origin(), 1280, false).as("comms")) {
+            comms.go("/desk/classes").follow(title);
+            assertThat(comms.text()).contains("1 of 1 taken", "Otis Later").doesNotContain("Una Early");
+        }
+    }
+
+    @Test
     void anExceptionFromTheFreezeIsAskedForReviewedApprovedAndExpires() {
         var mail = person("Noor Founder");
         var account = "Journey " + UUID.randomUUID().toString().substring(0, 6);
