@@ -35,8 +35,10 @@ class Participant {
     private Instant since;
 
     private @Nullable Instant offeredUntil;
+
     @SuppressWarnings("UnusedVariable") // read with SQL
     private boolean came;
+
     private int changes;
 
     Participant(PersonId person, Standing standing, int turn, Instant since) {
