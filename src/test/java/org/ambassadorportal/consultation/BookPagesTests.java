@@ -433,6 +433,17 @@ class BookPagesTests {
     }
 
     @Test
+    void booksTheTimeThatThePageShowsThoughAnotherTabChoseAnother() throws Exception {
+        answerWhat();
+        answerAbout(tomas);
+        choose(tomas, at(DAY, 10, 0));
+        var shown = page(get("/consultations/new/check")).select("input[name=starts]");
+        choose(tomas, at(DAY, 10, 45));
+        var sent = send("/consultations/new/check", "once", once(), "starts", shown.val());
+        assertThat(page(get(leadsTo(sent))).text()).contains("10:00 am to 10:30 am");
+    }
+
+    @Test
     void saysThatATimeWasTakenAndOffersTheNextOnes() throws Exception {
         answerWhat();
         answerAbout(tomas);
