@@ -2,7 +2,10 @@ package org.ambassadorportal.organization;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.ambassadorportal.kernel.StaleEdit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -73,6 +76,25 @@ public class Organization {
         record.change(present.facts(), facts, clock.instant());
         save(record);
         forgetAfterCommit();
+    }
+
+    /**
+     * Adds holidays to those that are known; a day that is one already keeps its name.
+     *
+     * @return how many were added
+     * @throws StaleEdit when somebody else changes the facts at this moment
+     */
+    @PreAuthorize("hasRole('ADMIN')")
+    @Transactional
+    int add(List<BusinessHours.Holiday> more) {
+        var present = read();
+        var known = new TreeMap<LocalDate, BusinessHours.Holiday>();
+        present.facts().hours().holidays().forEach(holiday -> known.put(holiday.day(), holiday));
+        int before = known.size();
+        more.forEach(holiday -> known.putIfAbsent(holiday.day(), holiday));
+        if (known.size() == before) return 0;
+        change(present.facts().with(List.copyOf(known.values())), present.version());
+        return known.size() - before;
     }
 
     private void save(OrganizationRecord record) {

@@ -36,4 +36,11 @@ public record OrganizationFacts(
         if (telephone.strip().startsWith("+")) return "tel:+" + digits;
         return digits.length() == 10 ? "tel:+1" + digits : "tel:" + digits;
     }
+
+    /** The same with these holidays. */
+    OrganizationFacts with(List<BusinessHours.Holiday> holidays) {
+        var kept = new BusinessHours(hours.days(), hours.opens(), hours.closes(), holidays);
+        return new OrganizationFacts(
+                name, program, department, telephone, mail, mailDomains, zone, kept, socialIntegrityUrl, brandWords);
+    }
 }

@@ -50,7 +50,7 @@ record OrganizationForm(
 
         @NotNull(message = "{organization.time}") @Nullable LocalTime opens,
         @NotNull(message = "{organization.time}") @Nullable LocalTime closes,
-        @PlainText(max = 8000, lines = true) @Nullable String holidays,
+        @PlainText(max = 60_000, lines = true) @Nullable String holidays,
         @PlainText(max = 500) @Nullable String socialIntegrityUrl,
         @PlainText(max = 2000, lines = true) @Nullable String brandWords,
         @Nullable Long version) {
