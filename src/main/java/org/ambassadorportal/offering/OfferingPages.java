@@ -69,11 +69,11 @@ class OfferingPages {
         var terms = form.read(OfferingId.next(), form.kind(), team(), errors);
         if (terms.isEmpty()) return filled(Pages.again(VIEW), null);
         try {
-            submissions.once(form.once(), () -> {
+            var id = submissions.once(form.once(), () -> {
                 editing.add(terms.get());
                 return terms.get().id().toString();
             });
-            return Pages.done(flash, "offering.added", terms.get().name()).at(LIST);
+            return Pages.done(flash, "offering.added", terms.get().name()).at(LIST + "/{id}", id);
         } catch (Refusal refusal) {
             refusal.into(errors);
             return filled(Pages.again(VIEW), null);
