@@ -374,7 +374,7 @@ class Appointments {
     private void await(ConsultationRequest request, PersonId by) {
         var booking = booked(request);
         desk.give(request.reference(), booking.slot().host(), by);
-        desk.awaitDate(request.reference(), booking.ends(), by);
+        desk.awaitDate(request.reference(), booking.ends());
     }
 
     private void giveBack(ConsultationRequest request) {

@@ -119,7 +119,7 @@ class BookingChanges {
         var slot = slot(before, given);
         request.move(slot, Why.of(given), letters.moved(request, booking, slot, by), now);
         consultations.save(request);
-        desk.awaitDate(reference, starts.plus(Duration.ofMinutes(slot.minutes())), by);
+        desk.awaitDate(reference, starts.plus(Duration.ofMinutes(slot.minutes())));
         desk.give(reference, slot.host(), by);
         desk.say(reference, by, Voice.EVENT, "consultation.event.moved");
     }

@@ -195,7 +195,7 @@ public class Desk {
      * itself when the date has come.
      */
     @Transactional
-    public void awaitDate(Reference reference, Instant until, PersonId by) {
+    public void awaitDate(Reference reference, Instant until) {
         var item = held(reference);
         var at = clock.instant();
         item.awaitDate(until, at);
