@@ -72,12 +72,19 @@ class Appointments {
         this.clock = clock;
     }
 
-    /** Accepts with a time, for the host that was named, or else for the fairest who is free. */
+    /**
+     * Accepts with a time, for the host that was named, or else for the fairest who is free.
+     *
+     * @throws Refusal at the field {@code agreed}, where the requester named other times and has not agreed to this one
+     */
     @ForComms
     void accept(Reference reference, PersonId by, SlotForm form) {
         var request = held(reference);
         request.mustStillBe(form.version());
         request.mustBePending();
+        boolean theirs = request.asksFor(form.starts(when.zone()), when.zone());
+        if (!theirs && !Boolean.TRUE.equals(form.agreed()))
+            throw new Refusal("agreed", "consultation.slot.agreed.missing");
         var as = request.bookingId();
         var taken = take(request, form, firmly(request, as));
         var slot = taken.terms().slot();
@@ -211,6 +218,7 @@ class Appointments {
                 Objects.requireNonNullElse(before.place(), ""),
                 form.message(),
                 form.anyway(),
+                false,
                 null);
         var taken = take(request, wanted, firmly(request, booking.id()));
         var slot = taken.terms().slot();

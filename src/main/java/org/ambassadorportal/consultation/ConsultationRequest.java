@@ -391,6 +391,15 @@ class ConsultationRequest extends Aggregate<ConsultationRequest> {
         changedAt = at;
     }
 
+    /** Whether this is a time they named themselves; for advice any time is, for they told their wishes in words. */
+    boolean asksFor(Instant starts, ZoneId zone) {
+        if (offering == RequestKind.CONSULTATION || wishes.isEmpty()) return true;
+        var wall = starts.atZone(zone);
+        return wishes.stream()
+                .anyMatch(wish -> wish.day().equals(wall.toLocalDate())
+                        && (wish.time() == null || wish.time().equals(wall.toLocalTime())));
+    }
+
     void mustBePending() {
         if (state != RequestState.PENDING) throw new AlreadyDecided(state);
     }

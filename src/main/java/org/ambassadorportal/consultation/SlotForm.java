@@ -21,6 +21,8 @@ import org.springframework.validation.Errors;
  * @param host the id of an enabled person of the comms team; without it, the fairest who is free
  * @param message to the requester
  * @param anyway whether it may lie outside of the host's hours
+ * @param agreed whether the requester agreed to it already, by telephone perhaps; a meeting of theirs takes place when
+ *     they said, and any other time is offered to them first
  */
 record SlotForm(
         @Nullable Instant starts,
@@ -32,6 +34,7 @@ record SlotForm(
         @PlainText(max = 300) String place,
         @PlainText(max = 2000, lines = true) String message,
         @Nullable Boolean anyway,
+        @Nullable Boolean agreed,
         @Nullable Long version) {
 
     @SuppressWarnings("NullAway") // what a browser leaves out arrives as null
@@ -40,6 +43,7 @@ record SlotForm(
         place = Objects.requireNonNullElse(place, "").strip();
         message = Objects.requireNonNullElse(message, "").strip();
         anyway = Boolean.TRUE.equals(anyway);
+        agreed = Boolean.TRUE.equals(agreed);
     }
 
     /** The form as it opens: the time that was proposed, or wished for first. */
@@ -57,6 +61,7 @@ record SlotForm(
                     Objects.requireNonNullElse(booking.place(), ""),
                     "",
                     false,
+                    false,
                     page.version());
         }
         var wish = page.wishes().isEmpty() ? null : page.wishes().getFirst();
@@ -69,6 +74,7 @@ record SlotForm(
                 page.format(),
                 Objects.requireNonNullElse(page.place(), ""),
                 "",
+                false,
                 false,
                 page.version());
     }

@@ -292,6 +292,7 @@ class ConsultationRoom implements Room {
                 where(row, Form.to("/desk/consultations/{ref}/{verb}", year.reference(row.get("key")), verb))
                         .with("starts", starts)
                         .with("host", cast.person(host).id().value())
+                        .with("agreed", true)
                         .with(
                                 "message",
                                 verb.equals("accept")

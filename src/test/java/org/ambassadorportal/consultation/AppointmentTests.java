@@ -196,7 +196,9 @@ class AppointmentTests {
                 "place",
                 "Room 7",
                 "host",
-                host.id().toString()));
+                host.id().toString(),
+                "agreed",
+                "true"));
         fields.addAll(List.of(more));
         return fields.toArray(String[]::new);
     }
@@ -226,6 +228,20 @@ class AppointmentTests {
 
     private void accepted(Reference reference, PersonRow host) {
         assertThat(desk(jo, reference, "accept", slot(host, DAY, "10:00"))).hasStatus(303);
+    }
+
+    @Test
+    void acceptsATimeTheyDidNotAskForOnlyIfTheyAgreedToItAlready() {
+        var reference = asked();
+        var other = slot(jo, DAY.plusDays(5), "11:00");
+        other[other.length - 1] = "";
+
+        var refused = desk(jo, reference, "accept", other);
+
+        assertThat(refused).hasStatus(422).bodyText().contains("They did not ask for this time.");
+        assertThat(taken(reference)).isEmpty();
+        assertThat(desk(jo, reference, "accept", slot(jo, DAY.plusDays(5), "11:00")))
+                .hasStatus(303);
     }
 
     @Test

@@ -282,6 +282,7 @@ class ConsultationMailTests {
                 "https://meet.example.org/42",
                 "See you",
                 true,
+                true,
                 null);
     }
 

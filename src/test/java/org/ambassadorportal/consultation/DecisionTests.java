@@ -131,6 +131,7 @@ class DecisionTests {
                 "https://meet.example.org/42",
                 "See you",
                 false,
+                true,
                 null);
     }
 
@@ -266,7 +267,7 @@ class DecisionTests {
     void refusesAHostWhoIsNotOfTheTeamOrCannotSignInAnyMore() {
         var reference = asked();
         var outsider = new SlotForm(
-                null, soon(), LocalTime.NOON, 45, tomas.id().toString(), Format.VIDEO, "", "", false, null);
+                null, soon(), LocalTime.NOON, 45, tomas.id().toString(), Format.VIDEO, "", "", false, true, null);
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> does(priya, () -> appointments.accept(reference, priya.id(), outsider)))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("host"));
@@ -283,7 +284,7 @@ class DecisionTests {
         var reference = asked();
         var march = LocalDate.of(2040, 3, 11); // the clocks go forward at 2 am
         var skipped = new SlotForm(
-                null, march, LocalTime.of(2, 30), 45, jo.id().toString(), Format.VIDEO, "", "", false, null);
+                null, march, LocalTime.of(2, 30), 45, jo.id().toString(), Format.VIDEO, "", "", false, true, null);
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> does(priya, () -> appointments.accept(reference, priya.id(), skipped)))
                 .satisfies(refusal -> assertThat(refusal.key()).isEqualTo("consultation.slot.skipped"));
