@@ -2,6 +2,7 @@ package org.ambassadorportal.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.PlaywrightException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -165,9 +166,12 @@ class JourneyTests {
             staff.page().waitForURL("**/time");
             reach(staff, "#month-after").press("Enter");
             staff.page().waitForURL("**month=**");
+            swapped(staff);
             reach(staff, ".month-table .open a").press("Enter");
             staff.page().waitForURL("**day=**");
-            assertThat(staff.page().locator("#times-said").innerText()).contains("free");
+            // What a screen reader says follows the swap.
+            until(staff, "document.getElementById('times-said').textContent.includes('free')");
+            swapped(staff);
             // The first free time is chosen with the space bar; the arrows would choose the next ones.
             reach(staff, ".slot input").press("Space");
             reach(staff, "main form[method=post] button.btn-primary").press("Enter");
@@ -175,7 +179,7 @@ class JourneyTests {
             assertThat(staff.text()).contains(topic, "Ada Example", "We keep this time for you until");
             staff.page().evaluate("document.body.dataset.before = 'yes'");
             reach(staff, "button[formaction$='/keep']").press("Enter");
-            staff.page().waitForFunction("document.readyState === 'complete' && !document.body.dataset.before");
+            until(staff, "document.readyState === 'complete' && !document.body.dataset.before");
             reach(staff, "main form button.btn-primary").press("Enter");
             staff.page().waitForURL("**/booked");
             assertThat(staff.text()).contains("You have a time");
@@ -201,6 +205,28 @@ class JourneyTests {
         try (var staff = signedIn(mail)) {
             staff.go("/requests/" + reference);
             assertThat(staff.text()).contains("Canceled");
+        }
+    }
+
+    /** Waits until htmx has put in what it fetched; the address changes a moment before. */
+    private static void swapped(Visit visit) {
+        until(visit, "!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')");
+    }
+
+    /** Waits for something on the page, asked from outside: the page's own policy lets no text run as script in it. */
+    private static void until(Visit visit, String condition) {
+        for (int looks = 0; looks < 100; looks++) {
+            if (holds(visit, condition)) return;
+            visit.page().waitForTimeout(100);
+        }
+        throw new AssertionError("never true on " + visit.page().url() + ": " + condition);
+    }
+
+    private static boolean holds(Visit visit, String condition) {
+        try {
+            return (Boolean) visit.page().evaluate(condition);
+        } catch (PlaywrightException leaving) {
+            return false;
         }
     }
 
