@@ -35,6 +35,7 @@ public class Desk {
     private final Conversations conversations;
     private final Kinds kinds;
     private final FirstResponse firstResponse;
+    private final Clocks clocks;
     private final People people;
     private final JdbcClient database;
     private final Clock clock;
@@ -44,6 +45,7 @@ public class Desk {
             Conversations conversations,
             Kinds kinds,
             FirstResponse firstResponse,
+            Clocks clocks,
             People people,
             JdbcClient database,
             Clock clock) {
@@ -51,6 +53,7 @@ public class Desk {
         this.conversations = conversations;
         this.kinds = kinds;
         this.firstResponse = firstResponse;
+        this.clocks = clocks;
         this.people = people;
         this.database = database;
         this.clock = clock;
@@ -96,10 +99,11 @@ public class Desk {
         var said = new ItemReceived.Said(
                 words.label(),
                 words.next(Status.NEW, null),
-                firstResponse.to(at).words());
+                firstResponse.to(item.kind(), at).words());
         var work = WorkItem.receive(item, said, requester, enteredBy, teamWithout(item.enteredBy()), at);
         if (follows != null) work.follow(follows);
         // Flushed, because a message points to it.
+        clocks.set(work);
         items.saveAndFlush(work);
         if (item.words() != null && !item.words().isBlank()) {
             conversations.add(item.reference(), Voice.REQUESTER, item.enteredBy(), item.words(), at);
@@ -175,7 +179,7 @@ public class Desk {
         var item = held(reference);
         var at = clock.instant();
         item.settle(outcome, by, at);
-        items.save(item);
+        keep(item);
         line(reference, by, null, "desk.event.settled", at);
     }
 
@@ -186,7 +190,7 @@ public class Desk {
         var at = clock.instant();
         boolean waits = item.status() == Status.PENDING;
         item.awaitRequester(at);
-        items.save(item);
+        keep(item);
         if (!waits) line(reference, by, null, "desk.event.pended", at);
     }
 
@@ -199,7 +203,7 @@ public class Desk {
         var item = held(reference);
         var at = clock.instant();
         item.awaitDate(until, at);
-        items.save(item);
+        keep(item);
     }
 
     /** Opens the items whose date has come; a job calls it every minute. */
@@ -209,7 +213,7 @@ public class Desk {
         var at = clock.instant();
         for (var item : items.findByWakesAtLessThanEqual(at)) {
             item.wake(at);
-            items.save(item);
+            keep(item);
             var by = item.assignee() == null ? item.enteredBy() : item.assignee();
             line(item.reference(), by, null, "desk.event.woke", at);
         }
@@ -222,7 +226,7 @@ public class Desk {
         var at = clock.instant();
         boolean waited = item.status() == Status.PENDING;
         item.resume(at);
-        items.save(item);
+        keep(item);
         if (waited) line(reference, by, null, "desk.event.resumed", at);
     }
 
@@ -231,7 +235,7 @@ public class Desk {
     public void retitle(Reference reference, String title) {
         var item = held(reference);
         item.retitle(title, clock.instant());
-        items.save(item);
+        keep(item);
     }
 
     /**
@@ -275,6 +279,12 @@ public class Desk {
         return database.sql("select count(*) from desk_item where status in ('NEW', 'OPEN')")
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Saves an item after a verb, with its clocks set. */
+    void keep(WorkItem item) {
+        clocks.set(item);
+        items.save(item);
     }
 
     WorkItem held(Reference reference) {

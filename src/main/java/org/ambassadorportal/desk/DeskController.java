@@ -49,6 +49,7 @@ class DeskController {
         var filter = QueueFilter.of(address);
         model.addAttribute("filter", filter);
         model.addAttribute("queue", queue.page(filter, who));
+        QueuePage.choices(model);
         return "desk/desk";
     }
 

@@ -16,4 +16,14 @@ class DeskJobs {
         return Tasks.recurring("wake-items", FixedDelay.ofMinutes(1))
                 .execute((task, context) -> AsSystem.run(desk::wake));
     }
+
+    /** Often, because the hours may have changed; nothing is to be done nearly always. */
+    @Bean
+    RecurringTask<Void> reckonClocks(Clocks clocks) {
+        return Tasks.recurring("reckon-clocks", FixedDelay.ofMinutes(1))
+                .execute((task, context) -> AsSystem.run(() -> {
+                    int done = 1;
+                    for (int batch = 0; batch < 100 && done > 0; batch++) done = clocks.reckonAnew();
+                }));
+    }
 }

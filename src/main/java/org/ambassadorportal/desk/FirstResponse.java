@@ -1,12 +1,7 @@
 package org.ambassadorportal.desk;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import org.ambassadorportal.organization.BusinessHours;
-import org.ambassadorportal.organization.Organization;
 import org.ambassadorportal.organization.When;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,17 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstResponse {
 
-    /** Hours in which somebody is there; within the working day by which the insights measure. */
-    private static final Duration WORK = Duration.ofHours(8);
-
-    private static final Duration HALF_HOUR = Duration.ofMinutes(30);
-
-    private final Organization organization;
+    private final Clocks clocks;
     private final When when;
     private final Clock clock;
 
-    FirstResponse(Organization organization, When when, Clock clock) {
-        this.organization = organization;
+    FirstResponse(Clocks clocks, When when, Clock clock) {
+        this.clocks = clocks;
         this.when = when;
         this.clock = clock;
     }
@@ -41,21 +31,13 @@ class FirstResponse {
     /** What was promised about an item; {@code null} once it was answered, or needs no answer any more. */
     @Nullable Promise of(ItemRow item) {
         boolean open = item.firstResponseAt() == null && !item.status().isOver();
-        return open ? to(item.receivedAt()) : null;
+        return open ? to(item.kind(), item.receivedAt()) : null;
     }
 
-    /** What is promised for a request that came in at this moment. */
-    Promise to(Instant received) {
-        var facts = organization.facts();
-        var by = by(received, facts.hours(), facts.zone());
+    /** What is promised for a request of this kind that came in at this moment. */
+    Promise to(String kind, Instant received) {
+        var goals = clocks.goals(kind, Priority.NORMAL);
+        var by = clocks.time().halfHourAfter(received, goals.firstResponse());
         return new Promise(by, when.moment(by), by.isBefore(clock.instant()));
-    }
-
-    /** Rounded up to the half hour: nobody should have to wait for "3:07 pm". */
-    static Instant by(Instant received, BusinessHours hours, ZoneId zone) {
-        var exact = hours.after(received, WORK, zone).atZone(zone);
-        var half = exact.truncatedTo(ChronoUnit.HOURS);
-        while (half.isBefore(exact)) half = half.plus(HALF_HOUR);
-        return half.toInstant();
     }
 }

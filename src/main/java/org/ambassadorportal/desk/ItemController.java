@@ -94,6 +94,18 @@ class ItemController {
         return page.decide(ref, who, model, errors, flash, goesOn, "desk.done.resumed");
     }
 
+    @PostMapping("/desk/{kind}/{ref}/priority")
+    ModelAndView prioritize(
+            @PathVariable Reference ref,
+            @CurrentPerson PersonId who,
+            @Valid @ModelAttribute("press") VerbForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes flash) {
+        Runnable sets = () -> team.prioritize(ref, who, form.to(), form.version());
+        return page.decide(ref, who, model, errors, flash, sets, "desk.done.prioritized");
+    }
+
     @PostMapping("/desk/{kind}/{ref}/settle")
     ModelAndView settle(
             @PathVariable Reference ref,

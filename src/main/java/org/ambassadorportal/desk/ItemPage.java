@@ -138,6 +138,7 @@ public class ItemPage {
         model.addAttribute("item", item);
         model.addAttribute("me", who);
         model.addAttribute("thread", opened.thread());
+        QueuePage.choices(model);
         model.addAttribute("kind", kind);
         model.addAttribute("part", kind.part());
         if (!model.containsAttribute("composer")) {

@@ -1,5 +1,6 @@
 package org.ambassadorportal.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.organization.UnitId;
@@ -10,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enteredBy who sent it in; somebody else than the requester where it was asked for a colleague
  * @param firstResponseAt when the team first answered or decided; stays as it is for good
+ * @param firstDueAt by when it is to be answered
+ * @param dueAt by when it is to be settled; {@code null} while that clock stands still
+ * @param nextDueAt which of the two runs out next; {@code null} while neither runs
+ * @param worked the business time in which the resolution clock ran, up to when it stood still last
+ * @param waitsSince since when it waits for the requester or a date
+ * @param waited how long it waited before
  * @param wakesAt when it goes on by itself, while it waits for a date
  * @param unread whether the requester said something that nobody of the team has reacted to
  * @param follows the settled item this one goes on from
@@ -32,7 +39,14 @@ public record ItemRow(
         @Nullable PersonId assignee,
         @Nullable String assigneeName,
         Instant receivedAt,
+        Priority priority,
         @Nullable Instant firstResponseAt,
+        @Nullable Instant firstDueAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant nextDueAt,
+        Duration worked,
+        @Nullable Instant waitsSince,
+        Duration waited,
         @Nullable Instant wakesAt,
         @Nullable Instant settledAt,
         @Nullable String settledByName,

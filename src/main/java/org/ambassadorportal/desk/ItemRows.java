@@ -2,6 +2,7 @@ package org.ambassadorportal.desk;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -41,7 +42,14 @@ final class ItemRows {
             person(row, "assignee_id"),
             row.getString("assignee_name"),
             row.getObject("received_at", OffsetDateTime.class).toInstant(),
+            Priority.valueOf(row.getString("priority")),
             instant(row, "first_response_at"),
+            instant(row, "first_due_at"),
+            instant(row, "due_at"),
+            instant(row, "next_due_at"),
+            Duration.ofSeconds(row.getLong("worked_seconds")),
+            instant(row, "waits_since"),
+            Duration.ofSeconds(row.getLong("waited_seconds")),
             instant(row, "wakes_at"),
             instant(row, "settled_at"),
             row.getString("settled_by_name"),

@@ -156,7 +156,7 @@ class MyRequests {
                 return goOn(item, me, words, at).toString();
             boolean waited = item.status() == Status.PENDING;
             item.answer(listeners(item, me.id()), me.name(), words, at);
-            items.save(item);
+            desk.keep(item);
             if (waited) desk.line(reference, me.id(), null, "desk.event.resumed", at);
             return reference.toString();
         }));
@@ -164,7 +164,7 @@ class MyRequests {
 
     private Reference goOn(WorkItem settled, SignedIn me, String words, Instant at) {
         settled.answeredElsewhere(at);
-        items.save(settled);
+        desk.keep(settled);
         var next = desk.ask(settled.requester(), me.id(), settled.title(), words, settled.reference());
         desk.line(settled.reference(), me.id(), null, "desk.event.followed", at);
         return next;
@@ -187,7 +187,7 @@ class MyRequests {
         kinds.get(item.kind()).withdraw(reference, me);
         var at = clock.instant();
         item.withdraw(me, at);
-        items.save(item);
+        desk.keep(item);
         desk.line(reference, me, null, "desk.event.withdrawn", at);
     }
 }

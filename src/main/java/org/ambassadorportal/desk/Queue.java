@@ -1,8 +1,9 @@
 package org.ambassadorportal.desk;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -31,6 +32,9 @@ class Queue {
     private static final int DOWNLOAD = 20_000;
     private static final int WORDS = 8;
 
+    /** PostgreSQL's word for a clock that never runs out. */
+    private static final String NEVER = "infinity";
+
     private final JdbcClient database;
     private final People people;
     private final When when;
@@ -47,7 +51,7 @@ class Queue {
     @ForComms
     @Transactional(readOnly = true)
     QueuePage page(QueueFilter filter, PersonId me) {
-        var slice = Slice.of(rows(filter, me, PAGE + 1), PAGE, row -> position(filter.view().order, row));
+        var slice = Slice.of(rows(filter, me, PAGE + 1), PAGE, row -> position(filter.inOrder(), row));
         return QueuePage.of(filter, count(filter, me), slice, groups(filter, slice.rows()), people.commsTeam());
     }
 
@@ -66,8 +70,8 @@ class Queue {
     }
 
     private List<ItemRow> rows(QueueFilter filter, PersonId me, int limit) {
-        var query = new Narrowed(filter, me);
-        var order = filter.view().order;
+        var query = narrowed(filter, me);
+        var order = filter.inOrder();
         Cursor.read(filter.after(), 3).filter(Queue::sound).ifPresent(after -> {
             query.and(order.behind);
             query.put("after0", after.values().get(0));
@@ -81,7 +85,7 @@ class Queue {
     }
 
     private QueuePage.Counted count(QueueFilter filter, PersonId me) {
-        var query = new Narrowed(filter, me);
+        var query = narrowed(filter, me);
         query.put("unit", filter.unit() == null ? null : filter.unit().value());
         var sql = new StringBuilder("select ");
         for (var view : View.values()) {
@@ -103,30 +107,40 @@ class Queue {
         return "(select count(*) from (select 1 from desk_item i where " + where + " limit " + Total.LIMIT + ") c)";
     }
 
+    private Narrowed narrowed(QueueFilter filter, PersonId me) {
+        var query = new Narrowed(filter, me);
+        if (filter.due() != null) query.due(filter.due(), clock.instant(), when.zone());
+        return query;
+    }
+
     private static Cursor position(View.Order order, ItemRow row) {
-        var at = order == View.Order.SETTLED ? row.settledAt() : row.receivedAt();
+        var at = switch (order) {
+            case DUE, PRIORITY -> row.nextDueAt();
+            case OLDEST, NEWEST -> row.receivedAt();
+            case SETTLED -> row.settledAt();
+        };
         return Cursor.of(
-                row.status() == Status.PENDING,
-                at == null ? row.receivedAt() : at,
-                row.reference().number());
+                row.priority().rank(), at == null ? NEVER : at, row.reference().number());
     }
 
     /** Whether the values of a position are what the statement takes; anything else is the list's beginning. */
     private static boolean sound(Cursor after) {
         try {
-            Instant.parse(after.values().get(1));
+            if (!NEVER.equals(after.values().get(1)))
+                Instant.parse(after.values().get(1));
             Long.parseLong(after.values().get(2));
-            return after.values().get(0).matches("true|false");
+            return after.values().get(0).matches("[0-2]");
         } catch (RuntimeException madeUp) {
             return false;
         }
     }
 
-    /** Puts the rows under headings by how long they have waited. */
+    /** Puts the rows under headings by when they are due. */
     private List<QueuePage.Group> groups(QueueFilter filter, List<ItemRow> rows) {
+        var now = clock.instant();
         var groups = new ArrayList<QueuePage.Group>();
         for (var row : rows) {
-            var heading = filter.view().order == View.Order.WAITING ? heading(row) : "";
+            var heading = filter.inOrder() == View.Order.DUE ? heading(row, now) : "";
             if (groups.isEmpty() || !groups.getLast().heading().equals(heading)) {
                 groups.add(new QueuePage.Group(heading, new ArrayList<>()));
             }
@@ -135,11 +149,11 @@ class Queue {
         return groups;
     }
 
-    private String heading(ItemRow row) {
-        if (row.status() == Status.PENDING) return "pending";
-        var waited = Duration.between(row.receivedAt(), clock.instant());
-        if (waited.toDays() >= 7) return "long";
-        return when.day(row.receivedAt()).equals(when.day(clock.instant())) ? "today" : "week";
+    private String heading(ItemRow row, Instant now) {
+        var due = row.nextDueAt();
+        if (due == null) return row.status().isOver() ? "over" : "pending";
+        for (var span : Due.values()) if (due.isBefore(span.until(now, when.zone()))) return span.key();
+        return "later";
     }
 
     /** The conditions of a filter, with their parameters beside them. */
@@ -174,7 +188,20 @@ class Queue {
                         """);
                 put("unit", filter.unit().value());
             }
+            if (filter.priority() != null) {
+                and("i.priority = :priority");
+                put("priority", filter.priority().name());
+            }
             if (filter.words() != null) search(filter.words());
+        }
+
+        void due(Due due, Instant now, ZoneId zone) {
+            and("i.status in ('NEW', 'OPEN') and i.next_due_at < :due_until");
+            put("due_until", due.until(now, zone).atOffset(ZoneOffset.UTC));
+            var from = due.from(now);
+            if (from == null) return;
+            and("i.next_due_at >= :due_from");
+            put("due_from", from.atOffset(ZoneOffset.UTC));
         }
 
         /**

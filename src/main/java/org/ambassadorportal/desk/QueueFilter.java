@@ -1,6 +1,7 @@
 package org.ambassadorportal.desk;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  * sent on. What an address says that makes no sense is left out, so that an old bookmark still shows something.
  *
  * @param who who has it: "me", "nobody" or a person's id
+ * @param due when the next clock runs out
+ * @param order another order than the view's own
  * @param words what to search for
  * @param after the position behind which to go on
  */
@@ -23,6 +26,9 @@ record QueueFilter(
         @Nullable Status status,
         @Nullable String who,
         @Nullable UnitId unit,
+        @Nullable Due due,
+        @Nullable Priority priority,
+        View.@Nullable Order order,
         @Nullable String words,
         @Nullable String after) {
 
@@ -37,6 +43,9 @@ record QueueFilter(
                 status(text(address, "status")),
                 who(text(address, "who")),
                 uuid(text(address, "unit")).map(UnitId::new).orElse(null),
+                Due.of(text(address, "due")),
+                priority(text(address, "priority")),
+                View.Order.of(text(address, "order")),
                 text(address, "q"),
                 text(address, "after"));
     }
@@ -55,6 +64,13 @@ record QueueFilter(
     private static @Nullable Status status(@Nullable String text) {
         return Arrays.stream(Status.values())
                 .filter(status -> status.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Priority priority(@Nullable String text) {
+        return Arrays.stream(Priority.values())
+                .filter(priority -> priority.name().equalsIgnoreCase(text))
                 .findFirst()
                 .orElse(null);
     }
@@ -81,40 +97,64 @@ record QueueFilter(
 
     /** Whether anything but the view narrows the list. */
     public boolean narrowed() {
-        return kind != null || status != null || who != null || unit != null || words != null;
+        return kind != null
+                || status != null
+                || who != null
+                || unit != null
+                || due != null
+                || priority != null
+                || words != null;
+    }
+
+    /** The order of the list. */
+    public View.Order inOrder() {
+        return order == null ? view.order : order;
     }
 
     public QueueFilter view(View other) {
-        return new QueueFilter(other, kind, status, who, unit, words, null);
+        return new QueueFilter(other, kind, status, who, unit, due, priority, order, words, null);
     }
 
     public QueueFilter kind(@Nullable String other) {
-        return new QueueFilter(view, other, status, who, unit, words, null);
+        return new QueueFilter(view, other, status, who, unit, due, priority, order, words, null);
     }
 
     public QueueFilter status(@Nullable Status other) {
-        return new QueueFilter(view, kind, other, who, unit, words, null);
+        return new QueueFilter(view, kind, other, who, unit, due, priority, order, words, null);
     }
 
     public QueueFilter who(@Nullable Object other) {
-        return new QueueFilter(view, kind, status, other == null ? null : other.toString(), unit, words, null);
+        var whose = other == null ? null : other.toString();
+        return new QueueFilter(view, kind, status, whose, unit, due, priority, order, words, null);
     }
 
     public QueueFilter unit(@Nullable UnitId other) {
-        return new QueueFilter(view, kind, status, who, other, words, null);
+        return new QueueFilter(view, kind, status, who, other, due, priority, order, words, null);
+    }
+
+    public QueueFilter due(@Nullable Due other) {
+        return new QueueFilter(view, kind, status, who, unit, other, priority, order, words, null);
+    }
+
+    public QueueFilter priority(@Nullable Priority other) {
+        return new QueueFilter(view, kind, status, who, unit, due, other, order, words, null);
+    }
+
+    public QueueFilter order(View.@Nullable Order other) {
+        return new QueueFilter(view, kind, status, who, unit, due, priority, other, words, null);
     }
 
     public QueueFilter words(@Nullable String other) {
-        return new QueueFilter(view, kind, status, who, unit, other, null);
+        return new QueueFilter(view, kind, status, who, unit, due, priority, order, other, null);
     }
 
     public QueueFilter after(@Nullable String position) {
-        return new QueueFilter(view, kind, status, who, unit, words, position);
+        return new QueueFilter(view, kind, status, who, unit, due, priority, order, words, position);
     }
 
     /** The view alone, without anything that narrows it. */
     public QueueFilter wide() {
-        return new QueueFilter(view, null, null, null, null, null, null);
+        return new QueueFilter(view, null, null, null, null, null, null, null, null, null);
     }
 
     /** All that ever came in. */
@@ -141,9 +181,12 @@ record QueueFilter(
         var address = UriComponentsBuilder.fromPath(path);
         if (view != View.OPEN) address.queryParam("view", view.key());
         add(address, "kind", kind);
-        add(address, "status", status == null ? null : status.name().toLowerCase(java.util.Locale.ROOT));
+        add(address, "status", status == null ? null : status.name().toLowerCase(Locale.ROOT));
         add(address, "who", who);
         add(address, "unit", unit == null ? null : unit.value());
+        add(address, "due", due == null ? null : due.key());
+        add(address, "priority", priority == null ? null : priority.name().toLowerCase(Locale.ROOT));
+        add(address, "order", order == null ? null : order.key());
         add(address, "q", words);
         add(address, "after", after);
         return address.encode().toUriString();

@@ -6,6 +6,7 @@ import org.ambassadorportal.identity.PersonRow;
 import org.ambassadorportal.kernel.Slice;
 import org.ambassadorportal.kernel.Total;
 import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
 
 /**
  * The list of the desk as one page shows it.
@@ -29,6 +30,13 @@ record QueuePage(
 
     /** Rows under a heading; {@code heading} is the end of a message key, empty for none. */
     record Group(String heading, List<ItemRow> rows) {}
+
+    /** What the chips and menus of the list offer. */
+    static void choices(Model model) {
+        model.addAttribute("dues", Due.values());
+        model.addAttribute("priorities", Priority.values());
+        model.addAttribute("orders", View.Order.choices());
+    }
 
     public boolean empty() {
         return shown == 0;

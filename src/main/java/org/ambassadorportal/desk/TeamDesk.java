@@ -1,6 +1,7 @@
 package org.ambassadorportal.desk;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Objects;
 import org.ambassadorportal.identity.Addressee;
 import org.ambassadorportal.identity.ForComms;
@@ -67,7 +68,7 @@ class TeamDesk {
             item.seenAs(form.version());
             item.reply(desk.readersOf(item), by.name(), form.text().strip(), at);
             conversations.add(reference, Voice.REPLY, by.id(), form.text(), at);
-            items.save(item);
+            desk.keep(item);
             if (WAIT.equals(form.then())) desk.awaitRequester(reference, by.id());
             else if (form.then() != null && !form.then().isBlank()) settleHeld(item, form.then(), by.id());
             return reference.toString();
@@ -83,7 +84,7 @@ class TeamDesk {
             var at = clock.instant();
             item.note(at);
             conversations.add(reference, Voice.NOTE, by, form.text(), at);
-            items.save(item);
+            desk.keep(item);
             return reference.toString();
         });
     }
@@ -103,7 +104,7 @@ class TeamDesk {
         boolean taken = assignee != null && assignee.id().equals(by.id());
         var at = clock.instant();
         item.assign(assignee, taken ? null : by.name(), at);
-        items.save(item);
+        desk.keep(item);
         var key = assignee == null ? "desk.event.unassigned" : taken ? "desk.event.taken" : "desk.event.assigned";
         desk.line(reference, by.id(), assignee == null ? null : assignee.id(), key, at);
     }
@@ -115,7 +116,7 @@ class TeamDesk {
     void giveBack(PersonDisabled event) {
         for (var item : items.findByAssigneeAndSettledAtIsNull(event.person())) {
             item.assign(null, null, event.at());
-            items.save(item);
+            desk.keep(item);
             desk.line(item.reference(), event.person(), null, "desk.event.unassigned", event.at());
         }
     }
@@ -132,6 +133,27 @@ class TeamDesk {
 
     private static Addressee addressee(PersonRow member) {
         return new Addressee(member.id(), member.name(), member.mail());
+    }
+
+    /**
+     * Makes an item matter more, or less.
+     *
+     * @param to "low", "normal" or "high"
+     */
+    @ForComms
+    @Transactional
+    void prioritize(Reference reference, PersonId by, @Nullable String to, @Nullable Long version) {
+        var item = desk.held(reference);
+        item.seenAs(version);
+        var priority = Arrays.stream(Priority.values())
+                .filter(one -> one.name().equalsIgnoreCase(to))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        if (priority == item.priority()) return;
+        var at = clock.instant();
+        item.prioritize(priority, at);
+        desk.keep(item);
+        desk.line(reference, by, null, "desk.event.priority." + priority, at);
     }
 
     /** Waits for the requester. */

@@ -1,17 +1,21 @@
 package org.ambassadorportal.desk;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The saved views of the desk: tabs above the list, each an address with its own order. */
 enum View {
     /** What waits for the team. */
-    OPEN("i.status in ('NEW', 'OPEN')", Order.WAITING),
-    MINE("i.status in ('NEW', 'OPEN', 'PENDING') and i.assignee_id = :me", Order.WAITING),
-    NOBODY("i.status in ('NEW', 'OPEN', 'PENDING') and i.assignee_id is null", Order.WAITING),
-    PENDING("i.status = 'PENDING'", Order.WAITING),
+    OPEN("i.status in ('NEW', 'OPEN')", Order.DUE),
+    MINE("i.status in ('NEW', 'OPEN', 'PENDING') and i.assignee_id = :me", Order.DUE),
+    NOBODY("i.status in ('NEW', 'OPEN', 'PENDING') and i.assignee_id is null", Order.DUE),
+    PENDING("i.status = 'PENDING'", Order.DUE),
     SETTLED("i.status = 'SETTLED'", Order.SETTLED),
     ALL("true", Order.NEWEST);
+
+    private static final String RANK = "(case i.priority when 'HIGH' then 0 when 'NORMAL' then 1 else 2 end)";
 
     final String where;
     final Order order;
@@ -35,18 +39,25 @@ enum View {
 
     /** The order of a list, and how to go on behind a row of it. */
     enum Order {
-        /** Longest waiting first; what waits for its requester stands at the end. */
-        WAITING(
-                "(i.status = 'PENDING'), i.received_at, i.reference",
-                "((i.status = 'PENDING'), i.received_at, i.reference) > (:after0::boolean, :after1::timestamptz, :after2::bigint)"),
-        /** What was settled last stands first. */
-        SETTLED(
-                "i.settled_at desc, i.reference desc",
-                "(i.settled_at, i.reference) < (:after1::timestamptz, :after2::bigint)"),
+        /** What is due next stands first; what waits for its requester, or for a date, stands at the end. */
+        DUE(
+                "coalesce(i.next_due_at, 'infinity'), i.reference",
+                "(coalesce(i.next_due_at, 'infinity'), i.reference) > (:after1::timestamptz, :after2::bigint)"),
+        /** What matters most stands first, and of that what is due next. */
+        PRIORITY(
+                RANK + ", coalesce(i.next_due_at, 'infinity'), i.reference",
+                "(" + RANK + ", coalesce(i.next_due_at, 'infinity'), i.reference)"
+                        + " > (:after0::int, :after1::timestamptz, :after2::bigint)"),
+        /** What came first stands first. */
+        OLDEST("i.received_at, i.reference", "(i.received_at, i.reference) > (:after1::timestamptz, :after2::bigint)"),
         /** What came last stands first. */
         NEWEST(
                 "i.received_at desc, i.reference desc",
-                "(i.received_at, i.reference) < (:after1::timestamptz, :after2::bigint)");
+                "(i.received_at, i.reference) < (:after1::timestamptz, :after2::bigint)"),
+        /** What was settled last stands first. */
+        SETTLED(
+                "i.settled_at desc, i.reference desc",
+                "(i.settled_at, i.reference) < (:after1::timestamptz, :after2::bigint)");
 
         final String by;
         final String behind;
@@ -54,6 +65,23 @@ enum View {
         Order(String by, String behind) {
             this.by = by;
             this.behind = behind;
+        }
+
+        /** As it stands in an address; {@code null} for anything else. The settled have an order of their own. */
+        static @Nullable Order of(@Nullable String key) {
+            return choices().stream()
+                    .filter(order -> order.key().equals(key))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** What one can choose. */
+        public static List<Order> choices() {
+            return List.of(DUE, PRIORITY, OLDEST, NEWEST);
+        }
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -70,6 +71,29 @@ class WorkItem extends Aggregate<WorkItem> {
     /** When an item that waits for a date goes on by itself. */
     private @Nullable Instant wakesAt;
 
+    @Enumerated(EnumType.STRING)
+    private Priority priority;
+
+    private @Nullable Instant firstDueAt;
+
+    private @Nullable Instant dueAt;
+
+    private @Nullable Instant nextDueAt;
+
+    /** Since when the resolution clock runs; {@code null} while it stands. */
+    private @Nullable Instant openSince;
+
+    /** The business time it ran before that. */
+    private long workedSeconds;
+
+    /** Since when it waits; {@code null} while it does not. */
+    private @Nullable Instant waitsSince;
+
+    /** How long it waited before that. */
+    private long waitedSeconds;
+
+    private boolean reckoned;
+
     private @Nullable Instant settledAt;
 
     @Embedded
@@ -94,6 +118,7 @@ class WorkItem extends Aggregate<WorkItem> {
         this.kind = item.kind();
         this.title = oneLine(item.title());
         this.status = Status.NEW;
+        this.priority = Priority.NORMAL;
         this.requester = item.requester();
         this.enteredBy = item.enteredBy();
         this.unit = item.unit();
@@ -246,6 +271,79 @@ class WorkItem extends Aggregate<WorkItem> {
         touchedAt = at;
     }
 
+    /**
+     * Sets the clocks after a verb. What counts is when the verb was done; the first clock stops for good with the first
+     * answer, the second stands still while the item waits.
+     */
+    void reckon(DeskSettings.Goals goals, BusinessTime time) {
+        boolean runs = status == Status.NEW || status == Status.OPEN;
+        if (openSince != null && !runs) {
+            workedSeconds += time.between(openSince, touchedAt).toSeconds();
+            openSince = null;
+        } else if (openSince == null && runs) {
+            openSince = firstDueAt == null ? receivedAt : touchedAt;
+        }
+        boolean waits = status == Status.PENDING;
+        if (waitsSince != null && !waits) {
+            waitedSeconds += Duration.between(waitsSince, touchedAt).toSeconds();
+            waitsSince = null;
+        } else if (waitsSince == null && waits) {
+            waitsSince = touchedAt;
+        }
+        wind(goals, time);
+    }
+
+    /** Sets the clocks from the history alone; leaves the same as {@link #reckon} after each verb would have. */
+    void reckonAnew(List<Clocks.Stretch> history, DeskSettings.Goals goals, BusinessTime time) {
+        openSince = null;
+        var before = Duration.ZERO;
+        for (var stretch : history) {
+            if (!stretch.runs()) continue;
+            // New and open are one stretch for the clock.
+            if (openSince == null) openSince = stretch.from();
+            var until = stretch.until();
+            boolean goesOn = until == null
+                    || history.stream()
+                            .anyMatch(next -> next.runs() && next.from().equals(until));
+            if (goesOn || until == null) continue;
+            before = before.plus(time.between(openSince, until));
+            openSince = null;
+        }
+        workedSeconds = before.toSeconds();
+        waitsSince = null;
+        waitedSeconds = 0;
+        for (var stretch : history) {
+            if (stretch.status() != Status.PENDING) continue;
+            var until = stretch.until();
+            if (until == null) waitsSince = stretch.from();
+            else waitedSeconds += Duration.between(stretch.from(), until).toSeconds();
+        }
+        wind(goals, time);
+    }
+
+    private void wind(DeskSettings.Goals goals, BusinessTime time) {
+        reckoned = true;
+        firstDueAt = time.halfHourAfter(receivedAt, goals.firstResponse());
+        if (openSince == null) {
+            dueAt = null;
+            nextDueAt = null;
+            return;
+        }
+        var left = goals.resolution().minusSeconds(workedSeconds);
+        dueAt = left.isPositive() ? time.after(openSince, left) : openSince;
+        boolean answered = firstResponseAt != null;
+        nextDueAt = answered || dueAt.isBefore(firstDueAt) ? dueAt : firstDueAt;
+    }
+
+    /** Makes it matter more, or less; the clocks follow. */
+    void prioritize(Priority other, Instant at) {
+        if (status.isOver()) throw new AlreadySettled();
+        if (priority == other) return;
+        priority = other;
+        react(at);
+        happened(new ItemPrioritized(uuid(), reference, kind, at));
+    }
+
     private void end(String how, PersonId by, Instant at) {
         if (status.isOver()) throw new AlreadySettled();
         status = status.to(Status.SETTLED);
@@ -332,6 +430,32 @@ class WorkItem extends Aggregate<WorkItem> {
 
     @Nullable Instant settledAt() {
         return settledAt;
+    }
+
+    Priority priority() {
+        return priority;
+    }
+
+    @Nullable Instant firstDueAt() {
+        return firstDueAt;
+    }
+
+    /** The business time in which the resolution clock ran, up to when it stood still last. */
+    Duration worked() {
+        return Duration.ofSeconds(workedSeconds);
+    }
+
+    Duration waited(Instant now) {
+        return Duration.ofSeconds(waitedSeconds)
+                .plus(waitsSince == null ? Duration.ZERO : Duration.between(waitsSince, now));
+    }
+
+    @Nullable Instant dueAt() {
+        return dueAt;
+    }
+
+    @Nullable Instant nextDueAt() {
+        return nextDueAt;
     }
 
     boolean unread() {

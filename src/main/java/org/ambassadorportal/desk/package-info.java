@@ -4,7 +4,8 @@
  * {@link org.ambassadorportal.desk.Kind}; the desk knows no intake. Intakes, {@code site}, {@code insights} and
  * {@code demo} may use it; {@code audit} and {@code notification} hear its events.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "identity", "identity :: events", "organization"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "identity", "identity :: events", "organization", "organization :: events"})
 @NullMarked
 package org.ambassadorportal.desk;
 

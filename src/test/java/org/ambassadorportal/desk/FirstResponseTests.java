@@ -3,6 +3,7 @@ package org.ambassadorportal.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -30,8 +31,9 @@ class FirstResponseTests {
         "2026-11-25T16:00, 2026-11-27T15:00", // over Thanksgiving
     })
     void comesWithinEightHoursInWhichTheTeamIsThere(String received, String answered) {
-        assertThat(FirstResponse.by(
-                        LocalDateTime.parse(received).atZone(DETROIT).toInstant(), OFFICE, DETROIT))
+        assertThat(new BusinessTime(OFFICE, DETROIT)
+                        .halfHourAfter(
+                                LocalDateTime.parse(received).atZone(DETROIT).toInstant(), Duration.ofHours(8)))
                 .isEqualTo(LocalDateTime.parse(answered).atZone(DETROIT).toInstant());
     }
 }

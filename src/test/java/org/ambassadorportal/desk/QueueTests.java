@@ -96,7 +96,7 @@ class QueueTests {
     }
 
     @Test
-    void theLongestWaitingStandsFirstAndWhatWaitsForTheRequesterLast() {
+    void whatIsDueNextStandsFirstAndWhatWaitsForTheRequesterLast() {
         clock.hold(Instant.parse("2026-10-01T12:00:00Z"));
         var paused = item("A", "question", "Paused", "words", top);
         clock.pass(Duration.ofDays(3));
@@ -111,7 +111,7 @@ class QueueTests {
         assertThat(shown("view", "mine")).containsExactly(older, newer, paused);
         assertThat(shown("view", "pending")).containsExactly(paused);
         var page = page(Map.of("unit", top.toString(), "view", "mine"));
-        assertThat(page.groups().stream().map(QueuePage.Group::heading)).containsExactly("long", "today", "pending");
+        assertThat(page.groups().stream().map(QueuePage.Group::heading)).containsExactly("late", "today", "pending");
     }
 
     @Test
@@ -208,9 +208,11 @@ class QueueTests {
     void theSearchStaysQuickAmongTenThousand() {
         database.sql("""
                         insert into desk_item (id, reference, kind, title, status, requester_id, entered_by_id, unit_id,
-                            received_at, touched_at, unread, version)
+                            received_at, touched_at, unread, priority, worked_seconds, waited_seconds,
+                            next_due_at, reckoned, version)
                         select gen_random_uuid(), 900000 + n, 'question', 'A question of the museum about topic ' || n,
-                            'NEW', :who, :who, :unit, now() - n * interval '1 minute', now(), true, 0
+                            'NEW', :who, :who, :unit, now() - n * interval '1 minute', now(), true, 'NORMAL', 0, 0,
+                            now() - n * interval '1 minute', true, 0
                           from generate_series(1, 10000) n""")
                 .param("who", priya.id().value())
                 .param("unit", top.value())
