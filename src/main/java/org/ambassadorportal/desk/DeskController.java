@@ -16,6 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -29,16 +30,25 @@ class DeskController {
     private final TeamDesk team;
     private final ItemPage page;
     private final Kinds kinds;
+    private final Preferences preferences;
     private final Units units;
     private final When when;
     private final MessageSource words;
 
     DeskController(
-            Queue queue, TeamDesk team, ItemPage page, Kinds kinds, Units units, When when, MessageSource words) {
+            Queue queue,
+            TeamDesk team,
+            ItemPage page,
+            Kinds kinds,
+            Preferences preferences,
+            Units units,
+            When when,
+            MessageSource words) {
         this.queue = queue;
         this.team = team;
         this.page = page;
         this.kinds = kinds;
+        this.preferences = preferences;
         this.units = units;
         this.when = when;
         this.words = words;
@@ -61,6 +71,14 @@ class DeskController {
         var unit = units.byName(name).or(() -> units.suggest(name, 1).stream().findFirst());
         if (unit.isEmpty()) Pages.say(flash, "desk.filter.unit.unknown", name);
         return Pages.toAddress(filter.unit(unit.map(UnitRow::id).orElse(null)).address());
+    }
+
+    /** Switches single keys on or off, for people whom they disturb. */
+    @PostMapping("/desk/keys")
+    ModelAndView keys(
+            @RequestParam(defaultValue = "false") boolean on, @CurrentPerson PersonId who, RedirectAttributes flash) {
+        preferences.keys(who, on);
+        return Pages.done(flash, on ? "desk.keys.on" : "desk.keys.off").at("/desk");
     }
 
     @GetMapping("/desk/items.csv")

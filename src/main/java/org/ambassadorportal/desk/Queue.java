@@ -92,13 +92,15 @@ class Queue {
             sql.append(counting(view.where)).append(" as ").append(view.key()).append(", ");
         }
         sql.append(counting(query.where.toString())).append(" as total, ");
-        sql.append("(select name from organization_unit where id = :unit::uuid) as unit_name");
+        sql.append("(select name from organization_unit where id = :unit::uuid) as unit_name, ");
+        sql.append("coalesce((select keys from desk_preference where person_id = :me::uuid), true) as keys");
         return database.sql(sql.toString())
                 .params(query.params)
                 .query((row, number) -> {
                     var views = new EnumMap<View, Total>(View.class);
                     for (var view : View.values()) views.put(view, new Total(row.getInt(view.key())));
-                    return new QueuePage.Counted(views, new Total(row.getInt("total")), row.getString("unit_name"));
+                    return new QueuePage.Counted(
+                            views, new Total(row.getInt("total")), row.getString("unit_name"), row.getBoolean("keys"));
                 })
                 .single();
     }

@@ -17,6 +17,7 @@ import org.springframework.ui.Model;
  * @param shown how many rows stand on this page
  * @param team who can have an item
  * @param unitName the unit that is filtered by
+ * @param keys whether single keys do something for whoever looks
  */
 record QueuePage(
         QueueFilter filter,
@@ -26,7 +27,8 @@ record QueuePage(
         int shown,
         @Nullable String next,
         List<PersonRow> team,
-        @Nullable String unitName) {
+        @Nullable String unitName,
+        boolean keys) {
 
     /** Rows under a heading; {@code heading} is the end of a message key, empty for none. */
     record Group(String heading, List<ItemRow> rows) {}
@@ -65,10 +67,11 @@ record QueuePage(
                 slice.rows().size(),
                 slice.next(),
                 team,
-                counted.unitName());
+                counted.unitName(),
+                counted.keys());
     }
 
     /** What one statement counts. */
     record Counted(
-            Map<View, Total> views, Total total, @Nullable String unitName) {}
+            Map<View, Total> views, Total total, @Nullable String unitName, boolean keys) {}
 }
