@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class Conversations {
 
     private static final String SELECT = """
-            select m.voice, m.author_id, p.name as author_name, a.name as about, m.words, m.said_at
+            select m.id, m.voice, m.author_id, p.name as author_name, a.name as about, m.words, m.was, m.now, m.said_at
               from desk_message m
               join person p on p.id = m.author_id
               left join person a on a.id = m.about_id
@@ -29,11 +29,14 @@ class Conversations {
     private static final String ORDER = " order by m.said_at, m.id limit 1000";
 
     private static final RowMapper<ThreadLine> LINE = (row, number) -> new ThreadLine(
+            row.getObject("id", UUID.class),
             Voice.valueOf(row.getString("voice")),
             new PersonId(row.getObject("author_id", UUID.class)),
             row.getString("author_name"),
             row.getString("about"),
             row.getString("words"),
+            row.getString("was"),
+            row.getString("now"),
             row.getObject("said_at", OffsetDateTime.class).toInstant());
 
     private final JdbcClient database;
@@ -47,15 +50,34 @@ class Conversations {
     }
 
     void add(Reference reference, Voice voice, PersonId author, @Nullable PersonId about, String words, Instant at) {
+        write(reference, voice, author, about, words, null, null, at);
+    }
+
+    /** A line of history with the value before and the value after, as a person reads them. */
+    void change(Reference reference, PersonId by, String key, @Nullable String was, @Nullable String now, Instant at) {
+        write(reference, Voice.EVENT, by, null, key, was, now, at);
+    }
+
+    private void write(
+            Reference reference,
+            Voice voice,
+            PersonId author,
+            @Nullable PersonId about,
+            String words,
+            @Nullable String was,
+            @Nullable String now,
+            Instant at) {
         database.sql("""
-                        insert into desk_message (id, reference, voice, author_id, about_id, words, said_at)
-                        values (:id, :reference, :voice, :author, :about, :words, :at)""")
+                        insert into desk_message (id, reference, voice, author_id, about_id, words, was, now, said_at)
+                        values (:id, :reference, :voice, :author, :about, :words, :was, :now, :at)""")
                 .param("id", Ids.next())
                 .param("reference", reference.number())
                 .param("voice", voice.name())
                 .param("author", author.value())
                 .param("about", about == null ? null : about.value())
                 .param("words", words.strip().replace("\r\n", "\n"))
+                .param("was", was)
+                .param("now", now)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }

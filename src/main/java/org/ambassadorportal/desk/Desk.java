@@ -102,8 +102,8 @@ public class Desk {
                 firstResponse.to(item.kind(), at).words());
         var work = WorkItem.receive(item, said, requester, enteredBy, teamWithout(item.enteredBy()), at);
         if (follows != null) work.follow(follows);
-        // Flushed, because a message points to it.
         clocks.set(work);
+        // Flushed, because a message points to it.
         items.saveAndFlush(work);
         if (item.words() != null && !item.words().isBlank()) {
             conversations.add(item.reference(), Voice.REQUESTER, item.enteredBy(), item.words(), at);
@@ -123,7 +123,9 @@ public class Desk {
         var requester = people.addressee(item.requester());
         var enteredBy = item.requester().equals(item.enteredBy()) ? requester : people.addressee(item.enteredBy());
         var said = new ItemReceived.Said(kinds.label(item.kind()), "", "");
-        items.saveAndFlush(WorkItem.receiveAgreed(item, said, requester, enteredBy, people.addressee(host), until, at));
+        var work = WorkItem.receiveAgreed(item, said, requester, enteredBy, people.addressee(host), until, at);
+        clocks.set(work);
+        items.saveAndFlush(work);
         if (item.words() != null && !item.words().isBlank())
             conversations.add(item.reference(), Voice.REQUESTER, item.enteredBy(), item.words(), at);
     }

@@ -35,7 +35,6 @@ class MyRequests {
                     + " else 2 end ";
 
     private final Desk desk;
-    private final WorkItems items;
     private final Conversations conversations;
     private final Kinds kinds;
     private final People people;
@@ -45,7 +44,6 @@ class MyRequests {
 
     MyRequests(
             Desk desk,
-            WorkItems items,
             Conversations conversations,
             Kinds kinds,
             People people,
@@ -53,7 +51,6 @@ class MyRequests {
             JdbcClient database,
             Clock clock) {
         this.desk = desk;
-        this.items = items;
         this.conversations = conversations;
         this.kinds = kinds;
         this.people = people;

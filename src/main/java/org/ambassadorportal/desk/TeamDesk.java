@@ -151,9 +151,10 @@ class TeamDesk {
                 .orElseThrow(NotFound::new);
         if (priority == item.priority()) return;
         var at = clock.instant();
+        var was = item.priority();
         item.prioritize(priority, at);
         desk.keep(item);
-        desk.line(reference, by, null, "desk.event.priority." + priority, at);
+        conversations.change(reference, by, "desk.event.priority", was.key(), priority.key(), at);
     }
 
     /** Waits for the requester. */

@@ -3,6 +3,7 @@ package org.ambassadorportal.desk;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.Monogram;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about whom an event concerns
  * @param words what was said; of an event a message key
+ * @param was of an event, the value before, as a person reads it
+ * @param now of an event, the value after
  */
 record ThreadLine(
+        UUID id,
         Voice voice,
         PersonId author,
         String authorName,
         @Nullable String about,
         String words,
+        @Nullable String was,
+        @Nullable String now,
         Instant at) {
 
     public List<String> paragraphs() {

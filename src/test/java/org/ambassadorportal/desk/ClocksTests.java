@@ -110,7 +110,7 @@ class ClocksTests {
                 .exchange();
 
         assertThat(set).hasStatus(303);
-        assertThat(page()).contains("set the priority to high");
+        assertThat(page()).contains("changed the priority from normal to high");
         assertThat(list("?priority=high&order=priority&who=nobody")).contains(item.toString());
         assertThat(list("?priority=low&view=all")).doesNotContain(item.toString());
         assertThat(list("?due=late&q=" + item)).contains("late");
