@@ -93,7 +93,7 @@ public class Admission {
                 .findById(id)
                 .filter(known -> !known.disabled())
                 .orElseThrow(() -> new NotAllowed("error.not-allowed"));
-        var token = new PersonToken(person.signedIn());
+        var token = new PersonToken(person.signedIn(), true);
         fresh.onAuthentication(token, request, response);
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(token);

@@ -55,6 +55,10 @@ class NotSignedIn implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException error)
             throws IOException, ServletException {
+        if (PortalSecurity.sensitive(request) && adminOfLongAgo()) {
+            hold(request, response, HttpServletResponse.SC_UNAUTHORIZED, "/sign-in/confirm");
+            return;
+        }
         boolean old = error instanceof CsrfException && fromOurOwnPage(request);
         if (old && signedOutMeanwhile(request) && request.getRequestURI().equals("/sign-out")) {
             response.sendRedirect("/sign-in?out");
@@ -105,6 +109,13 @@ class NotSignedIn implements AuthenticationEntryPoint, AccessDeniedHandler {
         } catch (URISyntaxException unknown) {
             return "/";
         }
+    }
+
+    private static boolean adminOfLongAgo() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof PersonToken token
+                && token.getPrincipal().isAdmin()
+                && token.getAuthorities().stream()
+                        .noneMatch(granted -> PersonToken.FRESH.equals(granted.getAuthority()));
     }
 
     /** The browser itself vouches for it, and no other page can make it say so; the token is merely too old. */

@@ -10,6 +10,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -59,6 +62,16 @@ class PortalSecurity {
     private static final RequestMatcher OPEN = new OrRequestMatcher(
             Stream.of(PUBLIC).map(PathPatternRequestMatcher::pathPattern).toArray(RequestMatcher[]::new));
 
+    /** What gives power to others, binds everybody, or decides on the freeze: one proves anew who one is. */
+    private static final RequestMatcher SENSITIVE = new OrRequestMatcher(Stream.of("people", "policies", "freeze")
+            .map(room -> PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/admin/" + room + "/**"))
+            .toArray(RequestMatcher[]::new));
+
+    /** Whether this asks for a fresh sign-in. */
+    static boolean sensitive(HttpServletRequest request) {
+        return SENSITIVE.matches(request);
+    }
+
     /** Whether anyone may open this address. */
     static boolean open(HttpServletRequest request) {
         return OPEN.matches(request);
@@ -82,6 +95,10 @@ class PortalSecurity {
             HttpSecurity http, SessionPeople people, CsrfTokenRepository tokens, NotSignedIn notSignedIn) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/desk/**", "/insights/**")
                         .hasRole("COMMS")
+                        .requestMatchers(SENSITIVE)
+                        .access(AuthorizationManagers.allOf(
+                                AuthorityAuthorizationManager.hasRole("ADMIN"),
+                                AuthorityAuthorizationManager.hasAuthority(PersonToken.FRESH)))
                         .requestMatchers("/admin/**")
                         .hasRole("ADMIN")
                         .requestMatchers(OPEN)

@@ -2,6 +2,7 @@ package org.ambassadorportal.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +16,8 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps in the session who is signed in: an id and the generation of that person's sessions, nothing else. The person
+ * Keeps in the session who is signed in and since when: an id, the generation of that person's sessions and the time
+ * of the last sign-in, nothing else. The person
  * is read from the database once per request, where one is asked for. So a session holds nothing that could be out of
  * date or unreadable, and raising the generation ends all sessions of a person on every node at once.
  */
@@ -27,14 +29,19 @@ class SessionPeople implements SecurityContextRepository {
 
     static final String GENERATION = "generation";
 
+    /** When the person proved last who they are, by the clock of the sessions, in milliseconds. */
+    static final String PROVED = "proved";
+
     private static final String READ_ALREADY = SessionPeople.class.getName();
 
     private final JdbcClient database;
     private final Duration longest;
+    private final Duration fresh;
 
     SessionPeople(JdbcClient database, SignInSettings settings) {
         this.database = database;
         this.longest = settings.longest();
+        this.fresh = settings.fresh();
     }
 
     @Override
@@ -53,7 +60,9 @@ class SessionPeople implements SecurityContextRepository {
         // An error page is drawn in the same request; it asks again, and the answer is the same.
         if (request.getAttribute(READ_ALREADY) instanceof SecurityContext known) return known;
         var context = SecurityContextHolder.createEmptyContext();
-        person(request).map(PersonToken::new).ifPresent(context::setAuthentication);
+        person(request)
+                .map(person -> new PersonToken(person, fresh(request.getSession(false))))
+                .ifPresent(context::setAuthentication);
         request.setAttribute(READ_ALREADY, context);
         return context;
     }
@@ -67,6 +76,11 @@ class SessionPeople implements SecurityContextRepository {
                 : Optional.<SignedIn>empty();
         if (person.isEmpty()) session.invalidate();
         return person;
+    }
+
+    private boolean fresh(@Nullable HttpSession session) {
+        if (session == null || !(session.getAttribute(PROVED) instanceof Long proved)) return false;
+        return session.getLastAccessedTime() - proved <= fresh.toMillis();
     }
 
     private Optional<SignedIn> find(String who, @Nullable Object generation) {
@@ -85,6 +99,7 @@ class SessionPeople implements SecurityContextRepository {
             var session = request.getSession(true);
             session.setAttribute(WHO, token.getName());
             session.setAttribute(GENERATION, generation(token.getPrincipal().id()));
+            session.setAttribute(PROVED, session.getLastAccessedTime());
             return;
         }
         var session = request.getSession(false);

@@ -60,11 +60,11 @@ class SignInPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var held = Held.carriedBy(request);
-        if (errors.hasErrors()) return again(held);
+        if (errors.hasErrors()) return again(held, request);
         var person = signIn.check(form.typedMail(), form.typedPassword(), request.getRemoteAddr());
         if (person.isEmpty()) {
             errors.reject("sign-in.wrong");
-            return again(held);
+            return again(held, request);
         }
         admission.admit(person.get(), request, response);
         return Local.onward(request, form.to());
@@ -81,6 +81,18 @@ class SignInPages {
                 .addObject("held", held);
     }
 
+    /** Who signed in a while ago proves anew who they are; the form waits in this page. */
+    @RequestMapping("/sign-in/confirm")
+    ModelAndView confirm(
+            @RequestAttribute(name = NotSignedIn.HELD, required = false) @Nullable Held held,
+            HttpServletRequest request) {
+        if (held == null || !(request.getUserPrincipal() instanceof PersonToken who)) throw new NotFound();
+        return new ModelAndView("identity/sign-in", swappable(request, HttpStatus.UNAUTHORIZED))
+                .addObject("form", new SignInForm(who.getPrincipal().mail(), null, held.path()))
+                .addObject("held", held)
+                .addObject("confirm", true);
+    }
+
     /** A form of our own came with the token of an earlier sign-in: it can be sent again from this page. */
     @RequestMapping("/sign-in/old-form")
     ModelAndView oldForm(
@@ -90,8 +102,9 @@ class SignInPages {
         return resume(held, swappable(request, HttpStatus.FORBIDDEN)).addObject("old", true);
     }
 
-    private static ModelAndView again(@Nullable Held held) {
-        return Pages.again("identity/sign-in").addObject("held", held);
+    private static ModelAndView again(@Nullable Held held, HttpServletRequest request) {
+        boolean confirm = held != null && request.getUserPrincipal() instanceof PersonToken;
+        return Pages.again("identity/sign-in").addObject("held", held).addObject("confirm", confirm);
     }
 
     private static ModelAndView resume(Held held, HttpStatusCode status) {

@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param pause how long signing in pauses; further tries do not make it longer
  * @param idle a session ends after this time without a request
  * @param longest a session ends after this time in any case
+ * @param fresh who signed in longer ago proves anew who they are before they grant roles, change policies or decide on
+ *     the freeze
  */
 @ConfigurationProperties("portal.sign-in")
 @Validated
@@ -31,4 +33,5 @@ record SignInSettings(
         @DefaultValue("15m") Duration window,
         @DefaultValue("15m") Duration pause,
         @DefaultValue("2h") Duration idle,
-        @DefaultValue("12h") Duration longest) {}
+        @DefaultValue("12h") Duration longest,
+        @DefaultValue("30m") Duration fresh) {}

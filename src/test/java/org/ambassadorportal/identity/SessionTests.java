@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
@@ -435,5 +436,47 @@ class SessionTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("STAFF");
+    }
+
+    @Test
+    void whoSignedInAWhileAgoProvesAnewWhoTheyAreBeforeGivingPowerAndNothingTypedIsLost() {
+        var admin = withPassword(people::admin);
+        var browser = signedIn(admin);
+        assertThat(browser.get("/admin/people").status()).isEqualTo(200);
+        proved(sessions, admin, java.time.Duration.ofMinutes(31));
+
+        // Reading needs nothing, and neither does what gives nobody power.
+        assertThat(browser.get("/admin/people").status()).isEqualTo(200);
+        var invite = java.util.Map.of("name", "Zoe Newcomer", "mail", "zoe.newcomer@staff.test", "role", "ADMIN");
+        var held = browser.fill("/admin/people/new", invite);
+        assertThat(held.status()).isEqualTo(401);
+        assertThat(held.body()).contains("Confirm that it is you", admin.mail(), "zoe.newcomer@staff.test");
+        assertThat(count("zoe.newcomer@staff.test")).isZero();
+
+        var wrong = browser.submit(held, java.util.Map.of("mail", admin.mail(), "password", "not this one"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Confirm that it is you", "zoe.newcomer@staff.test");
+
+        var resumed = browser.submit(wrong, java.util.Map.of("mail", admin.mail(), "password", PASSWORD));
+        assertThat(resumed.status()).isEqualTo(200);
+        assertThat(browser.submit(resumed, java.util.Map.of()).status()).isEqualTo(303);
+        assertThat(count("zoe.newcomer@staff.test")).isEqualTo(1);
+    }
+
+    /** Turns back, in the session itself, when somebody proved last who they are. */
+    private static <S extends Session> void proved(
+            FindByIndexNameSessionRepository<S> sessions, PersonRow person, java.time.Duration ago) {
+        for (var session : sessions.findByPrincipalName(person.id().toString()).values()) {
+            long then = session.getLastAccessedTime().minus(ago).toEpochMilli();
+            session.setAttribute(SessionPeople.PROVED, then);
+            sessions.save(session);
+        }
+    }
+
+    private int count(String mail) {
+        return database.sql("select count(*) from person where mail = ?")
+                .param(mail)
+                .query(Integer.class)
+                .single();
     }
 }

@@ -87,6 +87,7 @@ public class TestPeople {
     }
 
     private static Authentication token(PersonRow person) {
-        return new PersonToken(new SignedIn(person.id(), person.name(), person.mail(), person.roles(), person.lead()));
+        return new PersonToken(
+                new SignedIn(person.id(), person.name(), person.mail(), person.roles(), person.lead()), true);
     }
 }
