@@ -171,7 +171,8 @@ public class Desk {
     }
 
     /**
-     * Settles an item with the outcome of the intake's decision. Mails nothing.
+     * Settles an item with the outcome of the intake's decision. Mails nothing. What was decided and is open again for
+     * the talk is settled with the same outcome only.
      *
      * @param outcome a key such as "approved"; its label is {@code outcome.<kind>.<outcome>}
      * @throws AlreadySettled when somebody else settled it first
@@ -179,10 +180,12 @@ public class Desk {
     @Transactional
     public void settle(Reference reference, String outcome, PersonId by) {
         var item = held(reference);
+        boolean another = item.isReopened() && !outcome.equals(item.outcome());
+        if (another && !kinds.get(item.kind()).settledByDesk()) throw new AlreadySettled();
         var at = clock.instant();
         item.settle(outcome, by, at);
         keep(item);
-        line(reference, by, null, "desk.event.settled", at);
+        conversations.change(reference, by, "desk.event.settled", null, kinds.outcome(item.kind(), outcome), at);
     }
 
     /** Waits for the requester, whom the intake told what is missing. */

@@ -65,6 +65,16 @@ public record ItemRow(
         return requestPath(reference);
     }
 
+    /** Whether it was settled, and its requester's answer opened it again: its outcome stands and is not decided anew. */
+    public boolean isReopened() {
+        return outcome != null && !status.isOver();
+    }
+
+    /** Until when an answer of the requester opens it again; {@code null} where it does not. */
+    public @Nullable Instant opensUntil() {
+        return settledAt == null || WorkItem.WITHDRAWN.equals(outcome) ? null : settledAt.plus(WorkItem.REOPENS);
+    }
+
     /** Whether it waits for a date that was agreed, and not for its requester. */
     public boolean isDated() {
         return wakesAt != null;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code kind.<key>}, {@code kind.<key>.plural}
  *   <li>{@code outcome.<key>.<outcome>}: how it ended ("Approved")
  *   <li>{@code next.<key>.<status>} with the status in lower case: what happens next, for the requester; also
- *       {@code next.<key>.settled.<outcome>}, and {@code next.<key>.dated} while it waits for a date. Where one is missing, a general sentence of the desk stands in.
+ *       {@code next.<key>.settled.<outcome>}, {@code next.<key>.dated} while it waits for a date, and
+ *       {@code next.<key>.reopened} while it is open again. Where one is missing, a general sentence of the desk stands in.
  *   <li>{@code done.<key>.step1}, {@code done.<key>.step1.text}, step2, … up to four: the numbered steps on the page
  *       after sending; {@code done.<key>.have}: its heading
  * </ul>
@@ -44,7 +45,7 @@ public interface Kind {
      * What both templates need, at most three statements. A form that was sent with errors is in the page's model
      * already and is kept. The names {@code queue}, {@code filter}, {@code queueTeam}, {@code item}, {@code thread},
      * {@code kind}, {@code part}, {@code composer}, {@code answer}, {@code me}, {@code who}, {@code words},
-     * {@code promise} and {@code meanwhile} are the desk's.
+     * {@code promise}, {@code opensUntil} and {@code meanwhile} are the desk's.
      */
     Map<String, Object> model(Reference reference, PersonId viewer);
 

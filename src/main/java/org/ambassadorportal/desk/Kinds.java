@@ -75,6 +75,10 @@ class Kinds {
             var dated = say("next." + own + ".dated", "next." + item.kind() + ".dated", "next.any.dated");
             if (dated.isPresent()) return dated.get();
         }
+        if (item.isReopened()) {
+            var again = say("next." + item.kind() + ".reopened", "next.any.reopened");
+            if (item.status() != Status.PENDING && again.isPresent()) return again.get();
+        }
         return next(own, item.kind(), item.status(), item.outcome());
     }
 

@@ -136,8 +136,8 @@ class MyRequests {
     }
 
     /**
-     * Writes to the team. An item that waited for it goes on; about a settled item nothing is open again, and a new
-     * question takes up what was said.
+     * Writes to the team. An item that waited for it goes on; one that was settled within the last 14 days is open again
+     * for the talk. Later a new question takes up what was said.
      *
      * @return the reference under which it goes on
      */
@@ -149,12 +149,15 @@ class MyRequests {
             var words = form.text();
             var at = clock.instant();
             conversations.add(reference, Voice.REQUESTER, me.id(), words, at);
-            if (item.status() == Status.SETTLED)
+            boolean opensAgain = item.opensAgain(at);
+            if (item.status() == Status.SETTLED && !opensAgain)
                 return goOn(item, me, words, at).toString();
+            if (opensAgain) item.reopen(stays(item), at);
             boolean waited = item.status() == Status.PENDING;
             item.answer(listeners(item, me.id()), me.name(), words, at);
             desk.keep(item);
             if (waited) desk.line(reference, me.id(), null, "desk.event.resumed", at);
+            if (opensAgain) desk.line(reference, me.id(), null, "desk.event.reopened", at);
             return reference.toString();
         }));
     }
@@ -163,8 +166,14 @@ class MyRequests {
         settled.answeredElsewhere(at);
         desk.keep(settled);
         var next = desk.ask(settled.requester(), me.id(), settled.title(), words, settled.reference());
-        desk.line(settled.reference(), me.id(), null, "desk.event.followed", at);
+        conversations.change(settled.reference(), me.id(), "desk.event.followed", null, next.toString(), at);
         return next;
+    }
+
+    /** Whether whoever had it when it was settled still works at the desk. */
+    private boolean stays(WorkItem item) {
+        return item.assignee() == null
+                || people.commsTeam().stream().anyMatch(member -> member.id().equals(item.assignee()));
     }
 
     private List<Addressee> listeners(WorkItem item, PersonId writer) {
@@ -180,7 +189,7 @@ class MyRequests {
     @Transactional
     void withdraw(Reference reference, PersonId me) {
         var item = held(reference, me);
-        if (item.status().isOver()) throw new AlreadySettled();
+        item.mustBeWithdrawable();
         kinds.get(item.kind()).withdraw(reference, me);
         var at = clock.instant();
         item.withdraw(me, at);

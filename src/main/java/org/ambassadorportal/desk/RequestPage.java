@@ -1,5 +1,6 @@
 package org.ambassadorportal.desk;
 
+import java.time.Clock;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.Conflict;
 import org.ambassadorportal.kernel.Pages;
@@ -23,11 +24,13 @@ public class RequestPage {
     private final MyRequests mine;
     private final Kinds kinds;
     private final FirstResponse firstResponse;
+    private final Clock clock;
 
-    RequestPage(MyRequests mine, Kinds kinds, FirstResponse firstResponse) {
+    RequestPage(MyRequests mine, Kinds kinds, FirstResponse firstResponse, Clock clock) {
         this.mine = mine;
         this.kinds = kinds;
         this.firstResponse = firstResponse;
+        this.clock = clock;
     }
 
     /**
@@ -93,6 +96,9 @@ public class RequestPage {
         model.addAttribute("part", kind.requestPart());
         model.addAttribute("who", who);
         model.addAttribute("promise", firstResponse.of(opened.item()));
+        var opensUntil = opened.item().opensUntil();
+        boolean opensAgain = opensUntil != null && !clock.instant().isAfter(opensUntil);
+        model.addAttribute("opensUntil", opensAgain ? opensUntil : null);
         if (!model.containsAttribute("answer")) model.addAttribute("answer", AnswerForm.empty());
         var own = kind.model(reference, who);
         model.addAttribute("words", kinds.of(kind.key(), reference, own));

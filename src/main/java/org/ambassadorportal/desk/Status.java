@@ -2,7 +2,10 @@ package org.ambassadorportal.desk;
 
 import org.ambassadorportal.kernel.Conflict;
 
-/** Where an item stands. Settled and merged are ends: a decision made is never undone, a new item follows instead. */
+/**
+ * Where an item stands. Settled and merged are ends: a decision made is never undone. Only its requester's
+ * answer opens a settled item again, for the talk ({@link WorkItem#reopen}).
+ */
 public enum Status {
     /** Nobody of the team has taken it or answered. */
     NEW,

@@ -64,11 +64,15 @@ class StatusLook {
 
     /** The sign of how it ended; one that came to nothing is no tick. */
     public String sign(Status status, @Nullable String outcome) {
-        return WITHOUT.contains(outcome == null ? "" : outcome) ? "bi-x-lg" : sign(status);
+        return cameToNothing(status, outcome) ? "bi-x-lg" : sign(status);
     }
 
     public String tone(Status status, @Nullable String outcome) {
-        return WITHOUT.contains(outcome == null ? "" : outcome) ? "state-calm" : tone(status);
+        return cameToNothing(status, outcome) ? "state-calm" : tone(status);
+    }
+
+    private static boolean cameToNothing(Status status, @Nullable String outcome) {
+        return status.isOver() && WITHOUT.contains(outcome == null ? "" : outcome);
     }
 
     /** How long ago, as short as a row needs it: "40 min", "3 h", "5 d". */

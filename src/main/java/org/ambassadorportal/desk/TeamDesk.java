@@ -173,7 +173,10 @@ class TeamDesk {
         desk.resume(reference, by);
     }
 
-    /** Settles an item of a kind that the desk itself settles; all others are decided in their own room. */
+    /**
+     * Settles an item of a kind that the desk itself settles; all others are decided in their own room. What was decided
+     * and is open again for the talk is settled with the outcome it has.
+     */
     @ForComms
     @Transactional
     void settle(Reference reference, PersonId by, String outcome, @Nullable Long version) {
@@ -184,7 +187,8 @@ class TeamDesk {
 
     private void settleHeld(WorkItem item, String outcome, PersonId by) {
         boolean ours = kinds.find(item.kind()).map(Kind::settledByDesk).orElse(false);
-        if (!ours || !Questions.OUTCOMES.contains(outcome)) throw new NotFound();
+        boolean again = item.isReopened() && outcome.equals(item.outcome());
+        if (!again && (!ours || !Questions.OUTCOMES.contains(outcome))) throw new NotFound();
         desk.settle(item.reference(), outcome, by);
     }
 }

@@ -43,7 +43,7 @@ record ThreadLine(
             case "assigned", "taken" -> "bi-person-check";
             case "unassigned" -> "bi-person-dash";
             case "pended" -> "bi-pause";
-            case "resumed" -> "bi-play";
+            case "resumed", "reopened" -> "bi-play";
             case "settled" -> "bi-check2-circle";
             case "withdrawn" -> "bi-arrow-counterclockwise";
             case "followed" -> "bi-arrow-right";

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.ambassadorportal.identity.Addressee;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.Aggregate;
+import org.ambassadorportal.kernel.Conflict;
 import org.ambassadorportal.organization.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ class WorkItem extends Aggregate<WorkItem> {
 
     static final String WITHDRAWN = "withdrawn";
     static final int TITLE = 200;
+
+    /** How long after it was settled its requester's answer opens it again. */
+    static final Duration REOPENS = Duration.ofDays(14);
 
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "id"))
@@ -99,6 +103,9 @@ class WorkItem extends Aggregate<WorkItem> {
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "settled_by_id"))
     private @Nullable PersonId settledBy;
+
+    /** When its requester's answer opened it again last. */
+    private @Nullable Instant reopenedAt;
 
     /** Changes with every verb, so that each of them raises the version. */
     private Instant touchedAt;
@@ -243,8 +250,15 @@ class WorkItem extends Aggregate<WorkItem> {
 
     /** Its requester does not want it any more. */
     void withdraw(PersonId by, Instant at) {
+        mustBeWithdrawable();
         end(WITHDRAWN, by, at);
         happened(new ItemWithdrawn(uuid(), reference, kind, at));
+    }
+
+    /** Refuses where it has ended, or has been decided and is open for the talk only. */
+    void mustBeWithdrawable() {
+        if (status.isOver()) throw new AlreadySettled();
+        if (isReopened()) throw new Conflict("desk.conflict.reopened");
     }
 
     /** The requester wrote; an item that waited for that goes on. */
@@ -258,6 +272,39 @@ class WorkItem extends Aggregate<WorkItem> {
         unread = true;
         touchedAt = at;
         happened(new RequesterAnswered(uuid(), reference, kind, title, to, byName, words, at));
+    }
+
+    /**
+     * The requester wrote soon after it was settled: it is open again for the talk. How it ended stays written, and
+     * settling it once more decides nothing anew.
+     *
+     * @param stays whether whoever has it still works at the desk; otherwise it is nobody's
+     */
+    void reopen(boolean stays, Instant at) {
+        if (!opensAgain(at)) throw new AlreadySettled();
+        status = Status.OPEN;
+        if (!stays) assignee = null;
+        settledAt = null;
+        settledBy = null;
+        reopenedAt = at;
+        touchedAt = at;
+        happened(new ItemReopened(uuid(), reference, kind, at));
+    }
+
+    /**
+     * Whether an answer of the requester opens it again. What they withdrew stays withdrawn: it was never answered, and
+     * a new question gets its own clocks.
+     */
+    boolean opensAgain(Instant at) {
+        return status == Status.SETTLED
+                && settledAt != null
+                && !WITHDRAWN.equals(outcome)
+                && !at.isAfter(settledAt.plus(REOPENS));
+    }
+
+    /** Whether it is open again for the talk only: it has its outcome already. */
+    boolean isReopened() {
+        return outcome != null && !status.isOver();
     }
 
     /** The requester wrote, and a new item takes it up: nothing about this one is open again. */

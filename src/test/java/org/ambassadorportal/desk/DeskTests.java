@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,16 +13,19 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.ambassadorportal.PortalTest;
+import org.ambassadorportal.TestClock;
 import org.ambassadorportal.identity.Addressee;
 import org.ambassadorportal.identity.Letter;
 import org.ambassadorportal.identity.Mailed;
 import org.ambassadorportal.identity.PersonDisabled;
 import org.ambassadorportal.identity.PersonRow;
 import org.ambassadorportal.identity.TestPeople;
+import org.ambassadorportal.kernel.Conflict;
 import org.ambassadorportal.kernel.Happened;
 import org.ambassadorportal.kernel.NotFound;
 import org.ambassadorportal.kernel.Refusal;
 import org.ambassadorportal.kernel.StaleEdit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +69,9 @@ class DeskTests {
     @Autowired
     ApplicationEvents events;
 
+    @Autowired
+    TestClock clock;
+
     PersonRow tomas;
     PersonRow priya;
     PersonRow jo;
@@ -75,6 +82,11 @@ class DeskTests {
         tomas = people.staff("Tomás Sample");
         priya = people.comms("Priya Testcase");
         jo = people.comms("Jo Specimen");
+    }
+
+    @AfterEach
+    void letTheClockRun() {
+        clock.run();
     }
 
     private List<Letter> letters() {
@@ -224,9 +236,77 @@ class DeskTests {
     }
 
     @Test
-    void anAnswerToASettledItemBecomesAQuestionThatPointsToIt() {
+    void anAnswerWithin14DaysOpensASettledItemAgain() {
+        var reference = room.question(tomas, "Which platform?", "For a museum.");
+        does(priya, () -> team.assign(reference, DeskRoom.signed(priya), "me", null));
+        does(priya, () -> team.settle(reference, priya.id(), "answered", null));
+        clock.pass(Duration.ofDays(13));
+        events.clear();
+        assertThat(answer(reference, "And LinkedIn?")).isEqualTo(reference);
+        var open = room.row(reference, priya);
+        assertThat(open.status()).isEqualTo(Status.OPEN);
+        assertThat(open.unread()).isTrue();
+        assertThat(open.outcome()).as("how it ended stays written").isEqualTo("answered");
+        assertThat(open.settledAt()).isNull();
+        assertThat(open.dueAt()).as("the clock goes on").isNotNull();
+        assertThat(mails(letter("requester-answered"))).containsExactly(priya.mail());
+        assertThat(events.stream(Happened.class).map(Happened::verb)).contains("item-reopened");
+        assertThat(room.thread(reference, priya).stream().map(ThreadLine::words))
+                .endsWith("desk.event.reopened");
+        assertThatExceptionOfType(Conflict.class)
+                .as("the outcome is not taken back")
+                .isThrownBy(() -> does(tomas, () -> mine.withdraw(reference, tomas.id())));
+        does(priya, () -> team.settle(reference, priya.id(), "not-for-us", null));
+        var settled = room.thread(reference, priya).stream()
+                .filter(line -> line.words().equals("desk.event.settled"))
+                .map(ThreadLine::now);
+        assertThat(settled).containsExactly("Answered", "Not for us");
+    }
+
+    @Test
+    void whatADecisionEndedIsSettledAgainWithTheSameOutcomeOnly() {
+        var reference = room.item(tomas, tomas, "amplification", "A story", "words", null);
+        does(priya, () -> desk.settle(reference, "accepted", priya.id()));
+        answer(reference, "Thank you. One thing more.");
+        assertThatExceptionOfType(AlreadySettled.class)
+                .isThrownBy(() -> does(jo, () -> desk.settle(reference, "declined", jo.id())));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> does(jo, () -> team.settle(reference, jo.id(), "answered", null)));
+        does(jo, () -> team.settle(reference, jo.id(), "accepted", null));
+        assertThat(room.row(reference, priya).status()).isEqualTo(Status.SETTLED);
+        assertThat(room.row(reference, priya).outcome()).isEqualTo("accepted");
+    }
+
+    @Test
+    void whoLeftTheTeamDoesNotGetBackWhatIsOpenAgain() {
+        var gone = people.comms("Gone Specimen");
+        var reference = room.question(tomas, "Which platform?", "For a museum.");
+        does(gone, () -> team.assign(reference, DeskRoom.signed(gone), "me", null));
+        does(gone, () -> team.settle(reference, gone.id(), "answered", null));
+        database.sql("update person set disabled = true where id = ?")
+                .param(gone.id().value())
+                .update();
+        answer(reference, "And LinkedIn?");
+        assertThat(room.row(reference, priya).assignee()).isNull();
+    }
+
+    @Test
+    void whatWasWithdrawnStaysSo() {
+        var reference = room.question(tomas, "Which platform?", "For a museum.");
+        does(tomas, () -> mine.withdraw(reference, tomas.id()));
+        assertThat(answer(reference, "I do want it.")).isNotEqualTo(reference);
+        assertThat(room.row(reference, priya).outcome()).isEqualTo("withdrawn");
+    }
+
+    private Reference answer(Reference reference, String words) {
+        return does(tomas, () -> mine.answer(reference, DeskRoom.signed(tomas), new AnswerForm(words, null)));
+    }
+
+    @Test
+    void aLaterAnswerToASettledItemBecomesAQuestionThatPointsToIt() {
         var reference = room.question(tomas, "Which platform?", "For a museum.");
         does(priya, () -> team.settle(reference, priya.id(), "answered", null));
+        clock.pass(Duration.ofDays(15));
         var next = does(
                 tomas, () -> mine.answer(reference, DeskRoom.signed(tomas), new AnswerForm("And LinkedIn?", null)));
         assertThat(next).isNotEqualTo(reference);
