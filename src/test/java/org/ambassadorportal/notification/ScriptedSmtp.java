@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A mail server that answers each recipient as the test says, as no well-behaved one does on demand. */
-final class ScriptedSmtp implements AutoCloseable {
+public final class ScriptedSmtp implements AutoCloseable {
 
     /** For {@code answers}: says nothing at all, and keeps the connection open. */
     static final String SILENCE = "";
 
     private final ServerSocket socket;
     private final UnaryOperator<String> answers;
+    private final Runnable afterTaking;
     private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
 
     /**
@@ -28,19 +29,30 @@ final class ScriptedSmtp implements AutoCloseable {
      * @param answers what it says to {@code RCPT TO} for an address, such as "550 no such user"
      */
     ScriptedSmtp(UnaryOperator<String> answers) throws IOException {
+        this(answers, () -> {});
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @param answers what it says to {@code RCPT TO} for an address, such as "550 no such user"
+     * @param afterTaking what happens between its taking of a message and its saying so
+     */
+    public ScriptedSmtp(UnaryOperator<String> answers, Runnable afterTaking) throws IOException {
         this.answers = answers;
+        this.afterTaking = afterTaking;
         this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         var accepting = new Thread(this::accept, "scripted-smtp");
         accepting.setDaemon(true);
         accepting.start();
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
     /** The messages that were taken, as they came over the line. */
-    List<String> taken() {
+    public List<String> taken() {
         return List.copyOf(taken);
     }
 
@@ -71,6 +83,7 @@ final class ScriptedSmtp implements AutoCloseable {
                     case "DATA" -> {
                         say(client, "354 go on");
                         taken.add(message(in));
+                        afterTaking.run();
                         say(client, "250 taken");
                     }
                     case "QUIT" -> {
