@@ -103,7 +103,8 @@ class DeskController {
             item.assigneeName(),
             when.iso(item.receivedAt()),
             when.iso(item.firstResponseAt()),
-            when.iso(item.settledAt())
+            when.iso(item.settledAt()),
+            String.join(", ", item.tags())
         };
     }
 

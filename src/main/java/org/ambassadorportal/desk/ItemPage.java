@@ -144,6 +144,7 @@ public class ItemPage {
         if (!model.containsAttribute("composer")) {
             model.addAttribute("composer", ComposerForm.about(item, "reply"));
         }
+        if (!model.containsAttribute("tagging")) model.addAttribute("tagging", TagForm.EMPTY);
         var own = kind.model(item.reference(), who);
         model.addAttribute("words", kinds.of(kind.key(), item.reference(), own));
         // What is in the model already, a form with its errors, stays.

@@ -2,6 +2,7 @@ package org.ambassadorportal.desk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.organization.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread whether the requester said something that nobody of the team has reacted to
  * @param follows the settled item this one goes on from
  * @param followedBy the latest item that goes on from this one
+ * @param tags the team's words for it; never shown to requesters
  * @param version what a form carries, so that two people do not decide past each other
  */
 public record ItemRow(
@@ -53,6 +55,7 @@ public record ItemRow(
         boolean unread,
         @Nullable Reference follows,
         @Nullable Reference followedBy,
+        List<String> tags,
         long version) {
 
     /** Where the team works on it. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.organization.UnitId;
@@ -17,7 +18,9 @@ final class ItemRows {
     static final String SELECT = """
             select i.*, r.name as requester_name, r.mail as requester_mail, e.name as entered_by_name,
                    a.name as assignee_name, s.name as settled_by_name, u.name as unit_name,
-                   (select max(f.reference) from desk_item f where f.follows = i.reference) as followed_by
+                   (select max(f.reference) from desk_item f where f.follows = i.reference) as followed_by,
+                   array(select t.name from desk_item_tag it join desk_tag t on t.id = it.tag_id
+                          where it.reference = i.reference order by t.plain) as tags
               from desk_item i
               join person r on r.id = i.requester_id
               join person e on e.id = i.entered_by_id
@@ -56,9 +59,14 @@ final class ItemRows {
             row.getBoolean("unread"),
             reference(row, "follows"),
             reference(row, "followed_by"),
+            texts(row, "tags"),
             row.getLong("version"));
 
     private ItemRows() {}
+
+    static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var at = row.getObject(column, OffsetDateTime.class);

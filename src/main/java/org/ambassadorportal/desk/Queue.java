@@ -93,14 +93,19 @@ class Queue {
         }
         sql.append(counting(query.where.toString())).append(" as total, ");
         sql.append("(select name from organization_unit where id = :unit::uuid) as unit_name, ");
-        sql.append("coalesce((select keys from desk_preference where person_id = :me::uuid), true) as keys");
+        sql.append("coalesce((select keys from desk_preference where person_id = :me::uuid), true) as keys, ");
+        sql.append("array(select name from desk_tag order by used_at desc limit 12) as tags");
         return database.sql(sql.toString())
                 .params(query.params)
                 .query((row, number) -> {
                     var views = new EnumMap<View, Total>(View.class);
                     for (var view : View.values()) views.put(view, new Total(row.getInt(view.key())));
                     return new QueuePage.Counted(
-                            views, new Total(row.getInt("total")), row.getString("unit_name"), row.getBoolean("keys"));
+                            views,
+                            new Total(row.getInt("total")),
+                            row.getString("unit_name"),
+                            row.getBoolean("keys"),
+                            ItemRows.texts(row, "tags"));
                 })
                 .single();
     }
@@ -193,6 +198,11 @@ class Queue {
             if (filter.priority() != null) {
                 and("i.priority = :priority");
                 put("priority", filter.priority().name());
+            }
+            if (filter.tag() != null) {
+                and("i.reference in (select tagged.reference from desk_item_tag tagged where tagged.tag_id = ("
+                        + Tags.NAMED + "))");
+                put("tag", filter.tag());
             }
             if (filter.words() != null) search(filter.words());
         }

@@ -15,6 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * sent on. What an address says that makes no sense is left out, so that an old bookmark still shows something.
  *
  * @param who who has it: "me", "nobody" or a person's id
+ * @param tag a tag it has
  * @param due when the next clock runs out
  * @param order another order than the view's own
  * @param words what to search for
@@ -28,6 +29,7 @@ record QueueFilter(
         @Nullable UnitId unit,
         @Nullable Due due,
         @Nullable Priority priority,
+        @Nullable String tag,
         View.@Nullable Order order,
         @Nullable String words,
         @Nullable String after) {
@@ -45,6 +47,7 @@ record QueueFilter(
                 uuid(text(address, "unit")).map(UnitId::new).orElse(null),
                 Due.of(text(address, "due")),
                 priority(text(address, "priority")),
+                text(address, "tag"),
                 View.Order.of(text(address, "order")),
                 text(address, "q"),
                 text(address, "after"));
@@ -103,6 +106,7 @@ record QueueFilter(
                 || unit != null
                 || due != null
                 || priority != null
+                || tag != null
                 || words != null;
     }
 
@@ -112,49 +116,53 @@ record QueueFilter(
     }
 
     public QueueFilter view(View other) {
-        return new QueueFilter(other, kind, status, who, unit, due, priority, order, words, null);
+        return new QueueFilter(other, kind, status, who, unit, due, priority, tag, order, words, null);
     }
 
     public QueueFilter kind(@Nullable String other) {
-        return new QueueFilter(view, other, status, who, unit, due, priority, order, words, null);
+        return new QueueFilter(view, other, status, who, unit, due, priority, tag, order, words, null);
     }
 
     public QueueFilter status(@Nullable Status other) {
-        return new QueueFilter(view, kind, other, who, unit, due, priority, order, words, null);
+        return new QueueFilter(view, kind, other, who, unit, due, priority, tag, order, words, null);
     }
 
     public QueueFilter who(@Nullable Object other) {
         var whose = other == null ? null : other.toString();
-        return new QueueFilter(view, kind, status, whose, unit, due, priority, order, words, null);
+        return new QueueFilter(view, kind, status, whose, unit, due, priority, tag, order, words, null);
     }
 
     public QueueFilter unit(@Nullable UnitId other) {
-        return new QueueFilter(view, kind, status, who, other, due, priority, order, words, null);
+        return new QueueFilter(view, kind, status, who, other, due, priority, tag, order, words, null);
     }
 
     public QueueFilter due(@Nullable Due other) {
-        return new QueueFilter(view, kind, status, who, unit, other, priority, order, words, null);
+        return new QueueFilter(view, kind, status, who, unit, other, priority, tag, order, words, null);
     }
 
     public QueueFilter priority(@Nullable Priority other) {
-        return new QueueFilter(view, kind, status, who, unit, due, other, order, words, null);
+        return new QueueFilter(view, kind, status, who, unit, due, other, tag, order, words, null);
+    }
+
+    public QueueFilter tag(@Nullable String other) {
+        return new QueueFilter(view, kind, status, who, unit, due, priority, other, order, words, null);
     }
 
     public QueueFilter order(View.@Nullable Order other) {
-        return new QueueFilter(view, kind, status, who, unit, due, priority, other, words, null);
+        return new QueueFilter(view, kind, status, who, unit, due, priority, tag, other, words, null);
     }
 
     public QueueFilter words(@Nullable String other) {
-        return new QueueFilter(view, kind, status, who, unit, due, priority, order, other, null);
+        return new QueueFilter(view, kind, status, who, unit, due, priority, tag, order, other, null);
     }
 
     public QueueFilter after(@Nullable String position) {
-        return new QueueFilter(view, kind, status, who, unit, due, priority, order, words, position);
+        return new QueueFilter(view, kind, status, who, unit, due, priority, tag, order, words, position);
     }
 
     /** The view alone, without anything that narrows it. */
     public QueueFilter wide() {
-        return new QueueFilter(view, null, null, null, null, null, null, null, null, null);
+        return new QueueFilter(view, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** All that ever came in. */
@@ -186,6 +194,7 @@ record QueueFilter(
         add(address, "unit", unit == null ? null : unit.value());
         add(address, "due", due == null ? null : due.key());
         add(address, "priority", priority == null ? null : priority.name().toLowerCase(Locale.ROOT));
+        add(address, "tag", tag);
         add(address, "order", order == null ? null : order.key());
         add(address, "q", words);
         add(address, "after", after);

@@ -17,6 +17,7 @@ import org.springframework.ui.Model;
  * @param shown how many rows stand on this page
  * @param team who can have an item
  * @param unitName the unit that is filtered by
+ * @param tags the ones that were used last
  * @param keys whether single keys do something for whoever looks
  */
 record QueuePage(
@@ -28,7 +29,8 @@ record QueuePage(
         @Nullable String next,
         List<PersonRow> team,
         @Nullable String unitName,
-        boolean keys) {
+        boolean keys,
+        List<String> tags) {
 
     /** Rows under a heading; {@code heading} is the end of a message key, empty for none. */
     record Group(String heading, List<ItemRow> rows) {}
@@ -68,10 +70,11 @@ record QueuePage(
                 slice.next(),
                 team,
                 counted.unitName(),
-                counted.keys());
+                counted.keys(),
+                counted.tags());
     }
 
     /** What one statement counts. */
     record Counted(
-            Map<View, Total> views, Total total, @Nullable String unitName, boolean keys) {}
+            Map<View, Total> views, Total total, @Nullable String unitName, boolean keys, List<String> tags) {}
 }

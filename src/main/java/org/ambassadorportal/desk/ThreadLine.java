@@ -49,6 +49,7 @@ record ThreadLine(
             case "followed" -> "bi-arrow-right";
             case "recommended" -> "bi-hand-thumbs-up";
             case "not-recommended" -> "bi-hand-thumbs-down";
+            case "tagged", "untagged" -> "bi-tag";
             default -> "bi-dot";
         };
     }

@@ -74,6 +74,7 @@
     r: () => write("reply"),
     n: () => write("note"),
     s: () => reach(".item-top form button, #priority"),
+    t: () => reach("#tag"),
     e: () => reach(".decide > details > summary, .item-top button[name=outcome]"),
     "/": () => document.getElementById("dq").select(),
     "?": () => keys.showModal(),
