@@ -106,6 +106,11 @@ class ConsultationKinds {
         }
 
         @Override
+        public boolean helpAskedByDesk() {
+            return false;
+        }
+
+        @Override
         public String askPath() {
             return offering.path();
         }

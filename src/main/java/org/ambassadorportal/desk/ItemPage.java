@@ -48,12 +48,14 @@ public class ItemPage {
     private final Queue queue;
     private final TeamDesk team;
     private final Kinds kinds;
+    private final Helping helping;
     private final HttpServletRequest request;
 
-    ItemPage(Queue queue, TeamDesk team, Kinds kinds, HttpServletRequest request) {
+    ItemPage(Queue queue, TeamDesk team, Kinds kinds, Helping helping, HttpServletRequest request) {
         this.queue = queue;
         this.team = team;
         this.kinds = kinds;
+        this.helping = helping;
         this.request = request;
     }
 
@@ -138,6 +140,7 @@ public class ItemPage {
         model.addAttribute("item", item);
         model.addAttribute("me", who);
         model.addAttribute("thread", opened.thread());
+        model.addAttribute("help", helping.said(item));
         QueuePage.choices(model);
         model.addAttribute("kind", kind);
         model.addAttribute("part", kind.part());

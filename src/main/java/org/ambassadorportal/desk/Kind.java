@@ -45,7 +45,7 @@ public interface Kind {
      * What both templates need, at most three statements. A form that was sent with errors is in the page's model
      * already and is kept. The names {@code queue}, {@code filter}, {@code queueTeam}, {@code item}, {@code thread},
      * {@code kind}, {@code part}, {@code composer}, {@code answer}, {@code me}, {@code who}, {@code words},
-     * {@code promise}, {@code opensUntil} and {@code meanwhile} are the desk's.
+     * {@code promise}, {@code opensUntil}, {@code help}, {@code helpForm} and {@code meanwhile} are the desk's.
      */
     Map<String, Object> model(Reference reference, PersonId viewer);
 
@@ -69,6 +69,11 @@ public interface Kind {
      */
     default boolean settledByDesk() {
         return false;
+    }
+
+    /** Whether the desk asks the requester afterwards if it helped; {@code false} where the intake asks that itself. */
+    default boolean helpAskedByDesk() {
+        return true;
     }
 
     /** Where one asks for it; {@code null} when it is not asked for on its own. */

@@ -24,12 +24,14 @@ public class RequestPage {
     private final MyRequests mine;
     private final Kinds kinds;
     private final FirstResponse firstResponse;
+    private final Helping helping;
     private final Clock clock;
 
-    RequestPage(MyRequests mine, Kinds kinds, FirstResponse firstResponse, Clock clock) {
+    RequestPage(MyRequests mine, Kinds kinds, FirstResponse firstResponse, Helping helping, Clock clock) {
         this.mine = mine;
         this.kinds = kinds;
         this.firstResponse = firstResponse;
+        this.helping = helping;
         this.clock = clock;
     }
 
@@ -99,6 +101,10 @@ public class RequestPage {
         var opensUntil = opened.item().opensUntil();
         boolean opensAgain = opensUntil != null && !clock.instant().isAfter(opensUntil);
         model.addAttribute("opensUntil", opensAgain ? opensUntil : null);
+        var help = helping.said(opened.item());
+        model.addAttribute("help", help);
+        model.addAttribute("helpAsked", helping.asks(opened.item(), who));
+        if (!model.containsAttribute("helpForm")) model.addAttribute("helpForm", HelpForm.of(help));
         if (!model.containsAttribute("answer")) model.addAttribute("answer", AnswerForm.empty());
         var own = kind.model(reference, who);
         model.addAttribute("words", kinds.of(kind.key(), reference, own));

@@ -50,6 +50,8 @@ record ThreadLine(
             case "recommended" -> "bi-hand-thumbs-up";
             case "not-recommended" -> "bi-hand-thumbs-down";
             case "tagged", "untagged" -> "bi-tag";
+            case "yes" -> "bi-hand-thumbs-up";
+            case "no" -> "bi-hand-thumbs-down";
             default -> "bi-dot";
         };
     }

@@ -313,6 +313,11 @@ class WorkItem extends Aggregate<WorkItem> {
         touchedAt = at;
     }
 
+    /** Its requester said whether it helped. */
+    void helpTold(Instant at) {
+        happened(new HelpAnswered(uuid(), reference, kind, at));
+    }
+
     void retitle(String better, Instant at) {
         title = oneLine(better);
         touchedAt = at;
