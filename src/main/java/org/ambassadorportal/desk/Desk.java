@@ -211,7 +211,7 @@ public class Desk {
         keep(item);
     }
 
-    /** Opens the items whose date has come; a job calls it every minute. */
+    /** Opens the items whose date has come, and brings back what was put aside until now; a job calls it every minute. */
     @ForSystem
     @Transactional
     public void wake() {
@@ -221,6 +221,12 @@ public class Desk {
             keep(item);
             var by = item.assignee() == null ? item.enteredBy() : item.assignee();
             line(item.reference(), by, null, "desk.event.woke", at);
+        }
+        for (var item : items.findBySnoozedUntilLessThanEqual(at)) {
+            item.wake(at);
+            keep(item);
+            var by = item.assignee() == null ? item.enteredBy() : item.assignee();
+            line(item.reference(), by, null, "desk.event.back", at);
         }
     }
 
@@ -281,7 +287,7 @@ public class Desk {
     @ForComms
     @Transactional(readOnly = true)
     public int waiting() {
-        return database.sql("select count(*) from desk_item where status in ('NEW', 'OPEN')")
+        return database.sql("select count(*) from desk_item where status in ('NEW', 'OPEN') and snoozed_until is null")
                 .query(Integer.class)
                 .single();
     }

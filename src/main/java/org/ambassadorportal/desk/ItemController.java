@@ -70,30 +70,6 @@ class ItemController {
         return page.decide(ref, who.id(), model, errors, flash, gives, "desk.done.assigned");
     }
 
-    @PostMapping("/desk/{kind}/{ref}/wait")
-    ModelAndView await(
-            @PathVariable Reference ref,
-            @CurrentPerson PersonId who,
-            @Valid @ModelAttribute("press") VerbForm form,
-            BindingResult errors,
-            Model model,
-            RedirectAttributes flash) {
-        Runnable waits = () -> team.await(ref, who, form.version());
-        return page.decide(ref, who, model, errors, flash, waits, "desk.done.pended");
-    }
-
-    @PostMapping("/desk/{kind}/{ref}/resume")
-    ModelAndView resume(
-            @PathVariable Reference ref,
-            @CurrentPerson PersonId who,
-            @Valid @ModelAttribute("press") VerbForm form,
-            BindingResult errors,
-            Model model,
-            RedirectAttributes flash) {
-        Runnable goesOn = () -> team.resume(ref, who, form.version());
-        return page.decide(ref, who, model, errors, flash, goesOn, "desk.done.resumed");
-    }
-
     @PostMapping("/desk/{kind}/{ref}/priority")
     ModelAndView prioritize(
             @PathVariable Reference ref,

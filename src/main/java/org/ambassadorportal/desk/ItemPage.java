@@ -49,13 +49,16 @@ public class ItemPage {
     private final TeamDesk team;
     private final Kinds kinds;
     private final Helping helping;
+    private final Stands stands;
     private final HttpServletRequest request;
 
-    ItemPage(Queue queue, TeamDesk team, Kinds kinds, Helping helping, HttpServletRequest request) {
+    ItemPage(
+            Queue queue, TeamDesk team, Kinds kinds, Helping helping, Stands stands, HttpServletRequest request) {
         this.queue = queue;
         this.team = team;
         this.kinds = kinds;
         this.helping = helping;
+        this.stands = stands;
         this.request = request;
     }
 
@@ -148,6 +151,7 @@ public class ItemPage {
             model.addAttribute("composer", ComposerForm.about(item, "reply"));
         }
         if (!model.containsAttribute("tagging")) model.addAttribute("tagging", TagForm.EMPTY);
+        stands.offer(model, item);
         var own = kind.model(item.reference(), who);
         model.addAttribute("words", kinds.of(kind.key(), item.reference(), own));
         // What is in the model already, a form with its errors, stays.

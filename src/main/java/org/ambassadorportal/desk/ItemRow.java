@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitsSince since when it waits for the requester or a date
  * @param waited how long it waited before
  * @param wakesAt when it goes on by itself, while it waits for a date
+ * @param snoozedUntil until when it is put aside
  * @param unread whether the requester said something that nobody of the team has reacted to
  * @param follows the settled item this one goes on from
  * @param followedBy the latest item that goes on from this one
@@ -50,6 +51,7 @@ public record ItemRow(
         @Nullable Instant waitsSince,
         Duration waited,
         @Nullable Instant wakesAt,
+        @Nullable Instant snoozedUntil,
         @Nullable Instant settledAt,
         @Nullable String settledByName,
         boolean unread,
@@ -83,8 +85,9 @@ public record ItemRow(
         return wakesAt != null;
     }
 
-    /** What stands for its status in the messages; "DATED" while it waits for a date. */
+    /** What stands for its status in the messages; "DATED" while it waits for a date, "ASIDE" while it is put aside. */
     public String stand() {
+        if (snoozedUntil != null) return "ASIDE";
         return isDated() ? "DATED" : status.name();
     }
 

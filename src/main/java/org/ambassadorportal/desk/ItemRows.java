@@ -54,6 +54,7 @@ final class ItemRows {
             instant(row, "waits_since"),
             Duration.ofSeconds(row.getLong("waited_seconds")),
             instant(row, "wakes_at"),
+            instant(row, "snoozed_until"),
             instant(row, "settled_at"),
             row.getString("settled_by_name"),
             row.getBoolean("unread"),

@@ -55,10 +55,12 @@ class StatusLook {
 
     /** The sign of where an item stands: of a date where it waits for one, or of how it ended. */
     public String sign(ItemRow item) {
+        if (item.snoozedUntil() != null) return "bi-moon";
         return item.isDated() ? "bi-calendar-check" : sign(item.status(), item.outcome());
     }
 
     public String tone(ItemRow item) {
+        if (item.snoozedUntil() != null) return "state-calm";
         return item.isDated() ? "state-good" : tone(item.status(), item.outcome());
     }
 

@@ -157,22 +157,6 @@ class TeamDesk {
         conversations.change(reference, by, "desk.event.priority", was.key(), priority.key(), at);
     }
 
-    /** Waits for the requester. */
-    @ForComms
-    @Transactional
-    void await(Reference reference, PersonId by, @Nullable Long version) {
-        desk.held(reference).seenAs(version);
-        desk.awaitRequester(reference, by);
-    }
-
-    /** Goes on without waiting any longer. */
-    @ForComms
-    @Transactional
-    void resume(Reference reference, PersonId by, @Nullable Long version) {
-        desk.held(reference).seenAs(version);
-        desk.resume(reference, by);
-    }
-
     /**
      * Settles an item of a kind that the desk itself settles; all others are decided in their own room. What was decided
      * and is open again for the talk is settled with the outcome it has.

@@ -44,6 +44,8 @@ record ThreadLine(
             case "unassigned" -> "bi-person-dash";
             case "pended" -> "bi-pause";
             case "resumed", "reopened" -> "bi-play";
+            case "status" -> "bi-circle-half";
+            case "woke", "back" -> "bi-alarm";
             case "settled" -> "bi-check2-circle";
             case "withdrawn" -> "bi-arrow-counterclockwise";
             case "followed" -> "bi-arrow-right";

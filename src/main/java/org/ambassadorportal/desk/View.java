@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** The saved views of the desk: tabs above the list, each an address with its own order. */
 enum View {
     /** What waits for the team. */
-    OPEN("i.status in ('NEW', 'OPEN')", Order.DUE),
-    MINE("i.status in ('NEW', 'OPEN', 'PENDING') and i.assignee_id = :me", Order.DUE),
-    NOBODY("i.status in ('NEW', 'OPEN', 'PENDING') and i.assignee_id is null", Order.DUE),
+    OPEN("i.status in ('NEW', 'OPEN') and i.snoozed_until is null", Order.DUE),
+    MINE("i.status in ('NEW', 'OPEN', 'PENDING') and i.snoozed_until is null and i.assignee_id = :me", Order.DUE),
+    NOBODY("i.status in ('NEW', 'OPEN', 'PENDING') and i.snoozed_until is null and i.assignee_id is null", Order.DUE),
     PENDING("i.status = 'PENDING'", Order.DUE),
+    /** What was put aside until a date. */
+    ASIDE("i.status in ('NEW', 'OPEN') and i.snoozed_until is not null", Order.DUE),
     SETTLED("i.status = 'SETTLED'", Order.SETTLED),
     ALL("true", Order.NEWEST);
 

@@ -75,6 +75,9 @@ class WorkItem extends Aggregate<WorkItem> {
     /** When an item that waits for a date goes on by itself. */
     private @Nullable Instant wakesAt;
 
+    /** Until when it is put aside; {@code null} while it is not. */
+    private @Nullable Instant snoozedUntil;
+
     @Enumerated(EnumType.STRING)
     private Priority priority;
 
@@ -216,6 +219,7 @@ class WorkItem extends Aggregate<WorkItem> {
         var before = status;
         status = status.to(Status.PENDING);
         wakesAt = null;
+        snoozedUntil = null;
         respond(at);
         if (before != status) happened(new ItemPended(uuid(), reference, kind, at));
     }
@@ -226,10 +230,44 @@ class WorkItem extends Aggregate<WorkItem> {
         wakesAt = until;
     }
 
+    /**
+     * The team waits, for the requester or until a date. Nobody was told anything by that: the first clock runs on where
+     * it runs.
+     *
+     * @param until {@code null} until the requester answers
+     */
+    void pend(@Nullable Instant until, Instant at) {
+        mustNotBeOver();
+        var before = status;
+        status = status.to(Status.PENDING);
+        wakesAt = until;
+        snoozedUntil = null;
+        react(at);
+        if (before != status) happened(new ItemPended(uuid(), reference, kind, at));
+    }
+
+    /** Is worked on, whatever it was before. */
+    void open(Instant at) {
+        mustNotBeOver();
+        snoozedUntil = null;
+        resume(at);
+    }
+
+    /** Out of sight for a while, as the team likes it; the clocks run on, and the requester's answer brings it back. */
+    void snooze(Instant until, Instant at) {
+        mustNotBeOver();
+        if (status == Status.PENDING) resume(at);
+        snoozedUntil = until;
+        react(at);
+        happened(new ItemSnoozed(uuid(), reference, kind, at));
+    }
+
     /** The date it waited for has come. */
     void wake(Instant at) {
-        if (status != Status.PENDING) return;
-        resume(at);
+        if (status.isOver()) return;
+        snoozedUntil = null;
+        if (status == Status.PENDING) resume(at);
+        else touchedAt = at;
     }
 
     /** Goes on after waiting. */
@@ -269,6 +307,7 @@ class WorkItem extends Aggregate<WorkItem> {
             wakesAt = null;
             happened(new ItemResumed(uuid(), reference, kind, at));
         }
+        snoozedUntil = null;
         unread = true;
         touchedAt = at;
         happened(new RequesterAnswered(uuid(), reference, kind, title, to, byName, words, at));
@@ -378,7 +417,8 @@ class WorkItem extends Aggregate<WorkItem> {
         firstDueAt = time.halfHourAfter(receivedAt, goals.firstResponse());
         if (openSince == null) {
             dueAt = null;
-            nextDueAt = null;
+            // Waiting stops the second clock and only it.
+            nextDueAt = status == Status.PENDING && firstResponseAt == null ? firstDueAt : null;
             return;
         }
         var left = goals.resolution().minusSeconds(workedSeconds);
@@ -400,10 +440,15 @@ class WorkItem extends Aggregate<WorkItem> {
         if (status.isOver()) throw new AlreadySettled();
         status = status.to(Status.SETTLED);
         wakesAt = null;
+        snoozedUntil = null;
         outcome = how;
         settledAt = at;
         settledBy = by;
         react(at);
+    }
+
+    private void mustNotBeOver() {
+        if (status.isOver()) throw new AlreadySettled();
     }
 
     private void mustNotBeMerged() {
@@ -458,6 +503,10 @@ class WorkItem extends Aggregate<WorkItem> {
 
     @Nullable Instant wakesAt() {
         return wakesAt;
+    }
+
+    @Nullable Instant snoozedUntil() {
+        return snoozedUntil;
     }
 
     PersonId requester() {

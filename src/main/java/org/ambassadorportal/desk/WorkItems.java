@@ -18,6 +18,10 @@ interface WorkItems extends JpaRepository<WorkItem, ItemId> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     List<WorkItem> findByWakesAtLessThanEqual(Instant now);
 
+    /** What was put aside until now. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    List<WorkItem> findBySnoozedUntilLessThanEqual(Instant now);
+
     /** What somebody still has to do. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     List<WorkItem> findByAssigneeAndSettledAtIsNull(PersonId assignee);

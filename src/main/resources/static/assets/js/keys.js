@@ -44,6 +44,13 @@
     menu.querySelector("select").focus();
   }
 
+  function stand() {
+    const menu = item()?.querySelector(".stand-menu");
+    if (!menu) return;
+    menu.open = true;
+    menu.querySelector("input:checked").focus();
+  }
+
   function press(selector) {
     const button = item()?.querySelector(selector);
     if (button) button.click();
@@ -73,8 +80,8 @@
     m: () => press("button[name=to][value=me]"),
     r: () => write("reply"),
     n: () => write("note"),
-    s: () => reach(".item-top form button, #priority"),
     t: () => reach("#tag"),
+    s: stand,
     e: () => reach(".decide > details > summary, .item-top button[name=outcome]"),
     "/": () => document.getElementById("dq").select(),
     "?": () => keys.showModal(),

@@ -85,7 +85,7 @@ class DeskPagesTests {
                 .contains("Moving our <b>page</b>", reference.toString(), "Question", "Tomás Sample", "New", "nobody");
         assertThat(row.selectFirst("a.title").attr("href")).isEqualTo(place() + "?q=" + reference);
         assertThat(list.selectFirst(".split").attr("data-open")).isEqualTo("list");
-        assertThat(list.select(".views a").eachText()).hasSize(6);
+        assertThat(list.select(".views a").eachText()).hasSize(7);
         assertThat(list.select(".chip-on").text()).contains(reference.toString());
         assertThat(list.text()).doesNotContain("??");
     }
@@ -202,11 +202,13 @@ class DeskPagesTests {
         assertThat(post(priya, place() + "/assign", "to", tomas.id().toString(), "version", version())
                         .getStatus())
                 .isEqualTo(422);
-        assertThat(post(priya, place() + "/wait", "version", version()).getStatus())
+        assertThat(post(priya, place() + "/status", "stand", "REQUESTER", "version", version())
+                        .getStatus())
                 .isEqualTo(303);
         assertThat(page(get(priya, place())).select(".item-head .state").text()).isEqualTo("Pending");
         assertThat(page(get(tomas, "/requests/" + reference)).text()).contains("Waiting for you");
-        assertThat(post(priya, place() + "/resume", "version", version()).getStatus())
+        assertThat(post(priya, place() + "/status", "stand", "OPEN", "version", version())
+                        .getStatus())
                 .isEqualTo(303);
         assertThat(post(priya, place() + "/settle", "outcome", "nonsense", "version", version())
                         .getStatus())

@@ -103,7 +103,7 @@ class QueueTests {
         var older = item("B", "question", "Older", "words", top);
         clock.pass(Duration.ofDays(10));
         var newer = item("C", "question", "Newer", "words", top);
-        does(priya, () -> team.await(paused, priya.id(), null));
+        does(priya, () -> desk.awaitRequester(paused, priya.id()));
         for (var item : List.of(paused, older, newer)) {
             does(priya, () -> team.assign(item, DeskRoom.signed(priya), "me", null));
         }
