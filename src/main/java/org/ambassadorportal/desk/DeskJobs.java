@@ -17,6 +17,12 @@ class DeskJobs {
                 .execute((task, context) -> AsSystem.run(desk::wake));
     }
 
+    @Bean
+    RecurringTask<Void> forgetPresence(Presence presence) {
+        return Tasks.recurring("forget-presence", FixedDelay.ofMinutes(10))
+                .execute((task, context) -> AsSystem.run(presence::forget));
+    }
+
     /** Often, because the hours may have changed; nothing is to be done nearly always. */
     @Bean
     RecurringTask<Void> reckonClocks(Clocks clocks) {

@@ -144,6 +144,8 @@ public class ItemPage {
         model.addAttribute("me", who);
         model.addAttribute("thread", opened.thread());
         model.addAttribute("help", helping.said(item));
+        model.addAttribute("company", opened.company().without(who));
+        model.addAttribute("seen", opened.seen());
         QueuePage.choices(model);
         model.addAttribute("kind", kind);
         model.addAttribute("part", kind.part());

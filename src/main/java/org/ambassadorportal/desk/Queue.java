@@ -51,8 +51,10 @@ class Queue {
     @ForComms
     @Transactional(readOnly = true)
     QueuePage page(QueueFilter filter, PersonId me) {
+        // Counted first: the snapshot that an open page keeps is then never later than its rows.
+        var counted = count(filter, me);
         var slice = Slice.of(rows(filter, me, PAGE + 1), PAGE, row -> position(filter.inOrder(), row));
-        return QueuePage.of(filter, count(filter, me), slice, groups(filter, slice.rows()), people.commsTeam());
+        return QueuePage.of(filter, counted, slice, groups(filter, slice.rows()), people.commsTeam());
     }
 
     /** Who can have an item. */
@@ -67,6 +69,27 @@ class Queue {
     @Transactional(readOnly = true)
     void each(QueueFilter filter, PersonId me, Consumer<ItemRow> taker) {
         rows(filter.after(null), me, DOWNLOAD).forEach(taker);
+    }
+
+    /**
+     * How many items have changed since a list was read: those that it shows, and those that belong there now. Words
+     * are not searched for again; with them, what is new is found when the list is read once more.
+     */
+    @ForComms
+    @Transactional(readOnly = true)
+    int changed(QueueFilter filter, PersonId me, Seen seen, List<Long> shown, int limit) {
+        var query = narrowed(filter.words(null), me);
+        var belongs = filter.words() == null ? query.where.toString() : "false";
+        query.put("seen", seen.snapshot());
+        query.put("shown", shown.toArray(Long[]::new));
+        return database.sql(
+                        "select count(*) from (select 1 from desk_change c join desk_item i on i.reference = c.reference"
+                                + " where " + Seen.unseen("seen") + " and (i.reference = any(:shown) or (" + belongs
+                                + ")) limit "
+                                + limit + ") changed")
+                .params(query.params)
+                .query(Integer.class)
+                .single();
     }
 
     private List<ItemRow> rows(QueueFilter filter, PersonId me, int limit) {
@@ -94,6 +117,7 @@ class Queue {
         sql.append(counting(query.where.toString())).append(" as total, ");
         sql.append("(select name from organization_unit where id = :unit::uuid) as unit_name, ");
         sql.append("coalesce((select keys from desk_preference where person_id = :me::uuid), true) as keys, ");
+        sql.append(Seen.NOW).append(" as seen, ");
         sql.append("array(select name from desk_tag order by used_at desc limit 12) as tags");
         return database.sql(sql.toString())
                 .params(query.params)
@@ -105,7 +129,8 @@ class Queue {
                             new Total(row.getInt("total")),
                             row.getString("unit_name"),
                             row.getBoolean("keys"),
-                            ItemRows.texts(row, "tags"));
+                            ItemRows.texts(row, "tags"),
+                            row.getString("seen"));
                 })
                 .single();
     }

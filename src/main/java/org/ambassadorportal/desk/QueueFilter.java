@@ -180,6 +180,11 @@ record QueueFilter(
         return at("/desk/items.csv");
     }
 
+    /** Where its open page asks what is new. */
+    public String pulse() {
+        return at("/desk/pulse");
+    }
+
     /** The address of an item beside this list. */
     public String address(ItemRow item) {
         return at(item.path());

@@ -19,6 +19,7 @@ import org.springframework.ui.Model;
  * @param unitName the unit that is filtered by
  * @param tags the ones that were used last
  * @param keys whether single keys do something for whoever looks
+ * @param seen the snapshot in which it was read, for {@link Pulse}
  */
 record QueuePage(
         QueueFilter filter,
@@ -30,7 +31,8 @@ record QueuePage(
         List<PersonRow> team,
         @Nullable String unitName,
         boolean keys,
-        List<String> tags) {
+        List<String> tags,
+        String seen) {
 
     /** Rows under a heading; {@code heading} is the end of a message key, empty for none. */
     record Group(String heading, List<ItemRow> rows) {}
@@ -71,10 +73,16 @@ record QueuePage(
                 team,
                 counted.unitName(),
                 counted.keys(),
-                counted.tags());
+                counted.tags(),
+                counted.seen());
     }
 
     /** What one statement counts. */
     record Counted(
-            Map<View, Total> views, Total total, @Nullable String unitName, boolean keys, List<String> tags) {}
+            Map<View, Total> views,
+            Total total,
+            @Nullable String unitName,
+            boolean keys,
+            List<String> tags,
+            String seen) {}
 }

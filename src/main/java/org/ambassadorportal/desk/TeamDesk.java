@@ -30,6 +30,7 @@ class TeamDesk {
     private final WorkItems items;
     private final Conversations conversations;
     private final Kinds kinds;
+    private final Presence presence;
     private final People people;
     private final Submissions submissions;
     private final Clock clock;
@@ -39,6 +40,7 @@ class TeamDesk {
             WorkItems items,
             Conversations conversations,
             Kinds kinds,
+            Presence presence,
             People people,
             Submissions submissions,
             Clock clock) {
@@ -46,6 +48,7 @@ class TeamDesk {
         this.items = items;
         this.conversations = conversations;
         this.kinds = kinds;
+        this.presence = presence;
         this.people = people;
         this.submissions = submissions;
         this.clock = clock;
@@ -55,7 +58,12 @@ class TeamDesk {
     @ForComms
     @Transactional(readOnly = true)
     Opened open(Reference reference) {
-        return new Opened(desk.get(reference), conversations.whole(reference));
+        var looked = presence.look(reference);
+        return new Opened(
+                looked.item(),
+                conversations.whole(reference),
+                looked.company(),
+                looked.seen().snapshot());
     }
 
     /** Sends a reply to the requester and, if so asked, waits for them or settles the item. */
