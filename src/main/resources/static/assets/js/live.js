@@ -73,8 +73,8 @@
     return (
       !part.matches(":hover") &&
       !part.contains(document.activeElement) &&
-      !part.querySelector("input:checked, details[open]") &&
-      !document.querySelector("dialog[open], .chip-menu[open]")
+      !part.querySelector(".queue-row input:checked") &&
+      !document.querySelector("dialog[open], .chip-menu[open], .give-menu[open]")
     );
   }
 
@@ -114,7 +114,7 @@
   // The fields in which something stands that was not there when the page came.
   function written(part) {
     return [...part.querySelectorAll("textarea, input:not([type=hidden]), select")].filter((field) => {
-      if (field.matches("select")) return [...field.options].some((one) => one.selected !== one.defaultSelected);
+      if (field.matches("select")) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((one) => one.defaultSelected));
       if (field.matches("[type=radio], [type=checkbox]")) return field.checked !== field.defaultChecked;
       return field.value !== field.defaultValue;
     });
@@ -142,6 +142,12 @@
     if (!written(old).every((field) => carry(field, fresh))) {
       window.open(window.location.href, "_blank", "noopener");
       return;
+    }
+    // What was folded out stays so.
+    const folds = [...old.querySelectorAll("details")];
+    for (const fold of fresh.querySelectorAll("details")) {
+      const same = folds.find((one) => one.querySelector("summary")?.textContent === fold.querySelector("summary")?.textContent);
+      if (same) fold.open = same.open;
     }
     old.replaceWith(fresh);
     window.htmx?.process(fresh);
