@@ -166,7 +166,13 @@ class AskController {
     private String page(
             Model model, RequestKind offering, Step step, @Nullable String then, @Nullable Instant savedAt) {
         model.addAttribute("ask", new AskPage(offering, step, "check".equals(then), savedAt));
-        if (step == Step.WHEN) model.addAttribute("offers", asking.offers(offering));
+        if (step == Step.WHEN) {
+            var offers = asking.offers(offering);
+            model.addAttribute("offers", offers);
+            // Where there are several, its questions are asked once it is known which is meant.
+            if (model.getAttribute("whenForm") instanceof WhenForm form)
+                form.among(offers).ifPresent(chosen -> model.addAttribute("chosen", chosen));
+        }
         if (step == Step.ABOUT) model.addAttribute("accounts", registry.published());
         return "consultation/" + step.name().toLowerCase(Locale.ROOT);
     }

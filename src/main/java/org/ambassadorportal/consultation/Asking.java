@@ -168,6 +168,7 @@ class Asking {
         here.add("format", form.format() == null ? "" : choices.format(form.format()));
         if (form.format() == Format.PHONE) here.add("phone", form.phone());
         else if (form.format() == Format.IN_PERSON || !form.place().isEmpty()) here.add("place", form.place());
+        form.among(offers).ifPresent(offered -> here.addReplies(offered, form));
         here.add("minutes", form.minutes() == null ? "" : choices.say("consultation.length", form.minutes()));
         here.add("day1", form.wishes().stream().map(this::wish).collect(Collectors.joining("\n")));
         return here.rows;
@@ -200,6 +201,15 @@ class Asking {
 
         void turnTo(Step next) {
             step = next;
+        }
+
+        void addReplies(Offered offered, WhenForm form) {
+            if (offered.questions().isEmpty()) return;
+            add(
+                    "replies",
+                    form.replied(offered).stream()
+                            .map(reply -> reply.question() + ": " + reply.answer())
+                            .collect(Collectors.joining("\n")));
         }
 
         void add(String field, String text) {

@@ -102,7 +102,8 @@ class ConsultationRequests {
                 reference, offering, requester, who, wanted, form.wishes(), about.accountIds(), clock.instant());
         if (offering != RequestKind.CONSULTATION)
             form.among(offers(offering))
-                    .ifPresent(offered -> request.with(new Particulars(offered.id(), null, List.of(), List.of())));
+                    .ifPresent(offered ->
+                            request.with(new Particulars(offered.id(), null, List.of(), form.replied(offered))));
         consultations.save(request);
         var title = offering == RequestKind.TALK ? wanted.meeting() + ": " + wanted.topic() : wanted.topic();
         desk.receive(new NewItem(reference, offering.key(), title, requester, who, unit, about.words()));

@@ -1,6 +1,5 @@
 package org.ambassadorportal.consultation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -46,11 +45,7 @@ record MatterForm(
                         .filter(id -> id != null && !id.isBlank())
                         .distinct()
                         .toList();
-        replies = replies == null
-                ? List.of()
-                : replies.stream()
-                        .map(reply -> Objects.requireNonNullElse(reply, "").strip())
-                        .toList();
+        replies = Replies.typed(replies);
         phone = Objects.requireNonNullElse(phone, "").strip();
         place = Objects.requireNonNullElse(place, "").strip();
     }
@@ -83,7 +78,7 @@ record MatterForm(
         require(topic, "topic", errors);
         require(words, "words", errors);
         checkLinks(errors);
-        checkReplies(offered, errors);
+        Replies.check(replies, offered, errors);
         if (!errors.hasFieldErrors("format")
                 && (format == null || !offered.formats().contains(format)))
             errors.rejectValue("format", "consultation.format.missing");
@@ -104,36 +99,19 @@ record MatterForm(
                 .ifPresent(line -> errors.rejectValue("links", "consultation.links.wrong", new Object[] {line}, null));
     }
 
-    private void checkReplies(Offered offered, Errors errors) {
-        var questions = offered.questions();
-        for (int at = 0; at < questions.size(); at++) {
-            var question = questions.get(at);
-            var reply = reply(at);
-            if (reply.isEmpty()) {
-                if (question.required())
-                    errors.rejectValue("replies", "booking.reply.missing", new Object[] {question.label()}, null);
-            } else if (question.isChoice() && !question.options().contains(reply))
-                errors.rejectValue("replies", "booking.reply.choice", new Object[] {question.label()}, null);
-        }
-    }
-
     private static void require(String text, String field, Errors errors) {
         if (text.isBlank() && !errors.hasFieldErrors(field))
             errors.rejectValue(field, "consultation." + field + ".missing");
     }
 
-    /** What was answered to one of the questions; empty where nothing was. */
-    public String reply(int at) {
-        return at < replies.size() ? replies.get(at) : "";
+    /** What was answered to each of the questions; empty where nothing was. */
+    public List<String> replies(Offered offered) {
+        return Replies.each(replies, offered);
     }
 
     /** The questions that were answered, as they are kept. */
     List<Reply> replied(Offered offered) {
-        var kept = new ArrayList<Reply>();
-        var questions = offered.questions();
-        for (int at = 0; at < questions.size(); at++)
-            if (!reply(at).isEmpty()) kept.add(new Reply(questions.get(at).label(), reply(at)));
-        return kept;
+        return Replies.kept(replies, offered);
     }
 
     List<String> lines() {

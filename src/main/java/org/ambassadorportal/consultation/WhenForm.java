@@ -24,6 +24,8 @@ import org.springframework.validation.Errors;
  * @param phone where to call; asked only where we call
  * @param times times that suit, in words; no longer asked
  * @param offering the id of what is asked for, where there are several of the kind
+ * @param replies to the offering's questions, in their order; the last one is empty
+ * @param asked the id of the offering whose questions stood on the page
  */
 record WhenForm(
         @Nullable Format format,
@@ -37,7 +39,9 @@ record WhenForm(
         @Nullable LocalDate day3,
         @Nullable LocalTime time3,
         @PlainText(max = 1000, lines = true) String times,
-        @PlainText(max = 36) String offering) {
+        @PlainText(max = 36) String offering,
+        List<@PlainText(max = 1000) String> replies,
+        @PlainText(max = 36) String asked) {
 
     @SuppressWarnings("NullAway") // what a browser leaves out arrives as null
     WhenForm {
@@ -45,11 +49,13 @@ record WhenForm(
         phone = Objects.requireNonNullElse(phone, "").strip();
         times = Objects.requireNonNullElse(times, "").strip();
         offering = Objects.requireNonNullElse(offering, "").strip();
+        replies = Replies.typed(replies);
+        asked = Objects.requireNonNullElse(asked, "").strip();
     }
 
     /** The form as it opens. */
     static WhenForm empty() {
-        return new WhenForm(null, "", "", null, null, null, null, null, null, null, "", "");
+        return new WhenForm(null, "", "", null, null, null, null, null, null, null, "", "", List.of(), "");
     }
 
     /**
@@ -69,6 +75,7 @@ record WhenForm(
                 && (format == null || !offered.formats().contains(format)))
             errors.rejectValue("format", "consultation.format.missing");
         checkLength(offered, errors);
+        checkReplies(offered, errors);
         if (format == Format.IN_PERSON && place.isEmpty()) errors.rejectValue("place", "consultation.place.missing");
         var known = new HashSet<Instant>();
         slot("1", day1, time1, offered, when, now, known, errors);
@@ -76,6 +83,12 @@ record WhenForm(
         slot("3", day3, time3, offered, when, now, known, errors);
         boolean mistyped = errors.hasFieldErrors("day*") || errors.hasFieldErrors("time*");
         if (wishes().isEmpty() && !mistyped) errors.rejectValue("day1", "consultation.day.missing");
+    }
+
+    private void checkReplies(Offered offered, Errors errors) {
+        if (offered.questions().isEmpty()) return;
+        if (asked.equals(offered.id().toString())) Replies.check(replies, offered, errors);
+        else errors.rejectValue("replies", "consultation.replies.more", new Object[] {offered.name()}, null);
     }
 
     private void checkLength(Offered offered, Errors errors) {
@@ -86,6 +99,16 @@ record WhenForm(
                     offered.lengths().stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
             errors.rejectValue("minutes", "consultation.minutes.other", new Object[] {offered.name(), lengths}, null);
         }
+    }
+
+    /** What was answered to each of the questions; empty where nothing was, or where those of another stood there. */
+    public List<String> replies(Offered offered) {
+        return Replies.each(asked.equals(offered.id().toString()) ? replies : List.of(), offered);
+    }
+
+    /** The questions that were answered, as they are kept. */
+    List<Reply> replied(Offered offered) {
+        return asked.equals(offered.id().toString()) ? Replies.kept(replies, offered) : List.of();
     }
 
     /** Which of those on offer is meant; the only one where nothing was chosen. */

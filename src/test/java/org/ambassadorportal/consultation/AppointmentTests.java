@@ -138,6 +138,8 @@ class AppointmentTests {
                 DAY.plusDays(1),
                 LocalTime.NOON,
                 "",
+                "",
+                List.of(),
                 "");
         return does(tomas, () -> requests.ask(tomas.id(), RequestKind.TALK, about, times));
     }

@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import org.ambassadorportal.PortalTest;
 import org.ambassadorportal.identity.PersonRow;
 import org.ambassadorportal.identity.TestPeople;
+import org.ambassadorportal.offering.OfferingId;
+import org.ambassadorportal.offering.OfferingKind;
 import org.ambassadorportal.organization.When;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -42,9 +44,12 @@ class AskPagesTests {
 
     PersonRow tomas;
 
+    TestOfferings offerings;
+
     @BeforeEach
     void person() {
         surroundings = new Surroundings(database);
+        offerings = new TestOfferings(database);
         tomas = people.staff("Tomás Sample");
     }
 
@@ -359,6 +364,62 @@ class AskPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Faculty meeting: Why a profile", "Road-show talk");
+    }
+
+    @Test
+    void asksTheOfferingsOwnQuestionsAndShowsTheAnswers() throws Exception {
+        var offered = offerings.offering(OfferingKind.TRAINING);
+        offerings.ask(offered, "Do you have a projector?", "Yes\nNo", true);
+        offerings.ask(offered, "What do they know already?", "", false);
+        try {
+            send(
+                    "/consultations/new/training",
+                    "audience",
+                    "Residents",
+                    "people",
+                    "12",
+                    "topic",
+                    "Closing our page",
+                    "words",
+                    "How do we begin?");
+            // Which offering is meant is not known before; its questions follow.
+            assertThat(answering(offered))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Please answer a few more questions", "Do you have a projector?");
+            assertThat(answering(offered, "asked", offered.toString(), "replies", "Perhaps", "replies", "A lot"))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Choose one of the answers to", "A lot");
+            assertThat(answering(offered, "asked", offered.toString(), "replies", "No", "replies", "A lot"))
+                    .hasStatus(303);
+            var check = page(get("/consultations/new/training/check"));
+            assertThat(check.select(".check-list").text()).contains("What do they know already?: A lot");
+            var sent = send(
+                    "/consultations/new/training/check",
+                    "once",
+                    check.select("input[name=once]").val());
+            var mine = page(get(leadsTo(sent).replace("/done", "")));
+            assertThat(mine.select("main").text()).contains("Do you have a projector? No");
+        } finally {
+            offerings.close(offered.value());
+        }
+    }
+
+    private MvcTestResult answering(OfferingId offered, String... more) {
+        var fields = new ArrayList<>(List.of(
+                "offering",
+                offered.toString(),
+                "format",
+                "VIDEO",
+                "minutes",
+                "60",
+                "day1",
+                soon().toString(),
+                "time1",
+                "10:00"));
+        fields.addAll(List.of(more));
+        return send("/consultations/new/training/when", fields.toArray(String[]::new));
     }
 
     @Test

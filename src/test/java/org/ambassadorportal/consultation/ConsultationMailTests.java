@@ -259,7 +259,20 @@ class ConsultationMailTests {
     private Reference asked() {
         var about = new AboutForm("self", "", "Closing our page", "How?", "", List.of(), "", null, "", "", "me", "");
         var times = new WhenForm(
-                Format.PHONE, "", "734-555-0199", 45, soon(), LocalTime.of(10, 0), null, null, null, null, "", "");
+                Format.PHONE,
+                "",
+                "734-555-0199",
+                45,
+                soon(),
+                LocalTime.of(10, 0),
+                null,
+                null,
+                null,
+                null,
+                "",
+                "",
+                List.of(),
+                "");
         return does(tomas, () -> requests.ask(tomas.id(), RequestKind.CONSULTATION, about, times));
     }
 

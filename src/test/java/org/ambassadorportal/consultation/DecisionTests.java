@@ -112,6 +112,8 @@ class DecisionTests {
                 null,
                 null,
                 "Or Fridays",
+                "",
+                List.of(),
                 "");
         return does(tomas, () -> requests.ask(tomas.id(), RequestKind.CONSULTATION, about, times));
     }
