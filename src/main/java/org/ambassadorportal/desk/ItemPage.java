@@ -52,8 +52,7 @@ public class ItemPage {
     private final Stands stands;
     private final HttpServletRequest request;
 
-    ItemPage(
-            Queue queue, TeamDesk team, Kinds kinds, Helping helping, Stands stands, HttpServletRequest request) {
+    ItemPage(Queue queue, TeamDesk team, Kinds kinds, Helping helping, Stands stands, HttpServletRequest request) {
         this.queue = queue;
         this.team = team;
         this.kinds = kinds;

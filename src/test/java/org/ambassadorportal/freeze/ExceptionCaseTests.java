@@ -3,16 +3,20 @@ package org.ambassadorportal.freeze;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.ambassadorportal.desk.Reference;
 import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.kernel.DomainError;
 import org.ambassadorportal.kernel.Refusal;
 import org.ambassadorportal.organization.UnitId;
 import org.ambassadorportal.registry.AccountId;
@@ -252,6 +256,56 @@ class ExceptionCaseTests {
             }
         }
         return exception;
+    }
+
+    @Test
+    void noSequenceOfCommandsReachesAnIllegalState() {
+        for (int seed = 0; seed < 2_000; seed++) {
+            var random = new Random(seed);
+            var people = List.of(requester, enteredBy, sponsor, reviewer, decider);
+            var exception = asked();
+            var today = TODAY;
+            for (int command = 0; command < 15; command++) {
+                today = today.plusDays(random.nextInt(60));
+                var now = new Now(NOW.at().plus(Duration.ofDays(ChronoUnit.DAYS.between(TODAY, today))), today);
+                var before = exception.stateOn(today);
+                var until = exception.validUntil();
+                var who = people.get(random.nextInt(people.size()));
+                boolean hadPart = exception.partOf(who).isPresent();
+                try {
+                    act(exception, who, random, now);
+                } catch (DomainError refused) {
+                    assertThat(exception.stateOn(today)).as("seed %d", seed).isEqualTo(before);
+                    assertThat(exception.validUntil()).isEqualTo(until);
+                    continue;
+                }
+                var after = exception.stateOn(today);
+                assertThat(after == before || before.mayBecome(after) || after == ExceptionState.EXPIRED)
+                        .as("seed %d: %s to %s", seed, before, after)
+                        .isTrue();
+                if (before == ExceptionState.IN_REVIEW && after.granted())
+                    assertThat(hadPart).as("seed %d", seed).isFalse();
+                if (until != null) assertThat(exception.validUntil()).isAfterOrEqualTo(until);
+                assertThat(exception.extensions()).isLessThanOrEqualTo(CAP);
+                assertThat(exception.inForceOn(today)).isEqualTo(after.granted() && !today.isBefore(FROM));
+            }
+        }
+    }
+
+    private void act(ExceptionCase exception, PersonId who, Random random, Now now) {
+        var until = now.today().plusDays(random.nextInt(200));
+        switch (random.nextInt(11)) {
+            case 0 -> exception.recommend(who, Verdict.RECOMMENDED, null, now.at());
+            case 1, 2 -> exception.approve(who, until, null, now, List.of());
+            case 3 -> exception.deny(who, "No.", now.at(), List.of());
+            case 4 -> exception.withdraw(now);
+            case 5 -> exception.activate(AccountId.next(), now);
+            case 6 -> exception.revoke(who, "It is over.", now, List.of());
+            case 7 -> exception.expire(now, List.of());
+            case 8 -> exception.askExtension(extension, who, until, "More time.", CAP, now);
+            case 9 -> exception.approveExtension(extension, who, until, CAP, now, List.of());
+            default -> exception.extend(who, until, CAP, now, List.of());
+        }
     }
 
     private ExceptionCase approved() {
