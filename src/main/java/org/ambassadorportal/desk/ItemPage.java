@@ -50,14 +50,23 @@ public class ItemPage {
     private final Kinds kinds;
     private final Helping helping;
     private final Stands stands;
+    private final Surroundings surroundings;
     private final HttpServletRequest request;
 
-    ItemPage(Queue queue, TeamDesk team, Kinds kinds, Helping helping, Stands stands, HttpServletRequest request) {
+    ItemPage(
+            Queue queue,
+            TeamDesk team,
+            Kinds kinds,
+            Helping helping,
+            Stands stands,
+            Surroundings surroundings,
+            HttpServletRequest request) {
         this.queue = queue;
         this.team = team;
         this.kinds = kinds;
         this.helping = helping;
         this.stands = stands;
+        this.surroundings = surroundings;
         this.request = request;
     }
 
@@ -141,6 +150,8 @@ public class ItemPage {
         var kind = kinds.get(item.kind());
         model.addAttribute("item", item);
         model.addAttribute("me", who);
+        var around = surroundings.of(item, who);
+        model.addAttribute("around", around);
         model.addAttribute("thread", opened.thread());
         model.addAttribute("help", helping.said(item));
         model.addAttribute("company", opened.company().without(who));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ambassadorportal.identity.Addressee;
 import org.ambassadorportal.identity.ForSignedIn;
 import org.ambassadorportal.identity.People;
@@ -36,6 +37,7 @@ class MyRequests {
 
     private final Desk desk;
     private final Conversations conversations;
+    private final Watchers watchers;
     private final Kinds kinds;
     private final People people;
     private final Submissions submissions;
@@ -45,6 +47,7 @@ class MyRequests {
     MyRequests(
             Desk desk,
             Conversations conversations,
+            Watchers watchers,
             Kinds kinds,
             People people,
             Submissions submissions,
@@ -52,6 +55,7 @@ class MyRequests {
             Clock clock) {
         this.desk = desk;
         this.conversations = conversations;
+        this.watchers = watchers;
         this.kinds = kinds;
         this.people = people;
         this.submissions = submissions;
@@ -176,7 +180,14 @@ class MyRequests {
                 || people.commsTeam().stream().anyMatch(member -> member.id().equals(item.assignee()));
     }
 
+    /** Who hears that the requester wrote: who has it, or the whole team, and those who watch it. */
     private List<Addressee> listeners(WorkItem item, PersonId writer) {
+        return Stream.concat(havers(item, writer).stream(), watchers.of(item.reference(), writer).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<Addressee> havers(WorkItem item, PersonId writer) {
         return Optional.ofNullable(item.assignee())
                 .map(people::get)
                 .filter(assignee -> !assignee.disabled())

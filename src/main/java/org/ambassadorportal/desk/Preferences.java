@@ -24,4 +24,13 @@ class Preferences {
                         insert into desk_preference (person_id, keys) values (?, ?)
                         on conflict (person_id) do update set keys = excluded.keys""").params(who.value(), on).update();
     }
+
+    /** Shows the lines of history in conversations, or hides them. */
+    @ForComms
+    @Transactional
+    void history(PersonId who, boolean on) {
+        database.sql("""
+                        insert into desk_preference (person_id, keys, history) values (?, true, ?)
+                        on conflict (person_id) do update set history = excluded.history""").params(who.value(), on).update();
+    }
 }

@@ -529,6 +529,10 @@ class WorkItem extends Aggregate<WorkItem> {
         return firstResponseAt;
     }
 
+    @Nullable PersonId settledBy() {
+        return settledBy;
+    }
+
     @Nullable Instant settledAt() {
         return settledAt;
     }

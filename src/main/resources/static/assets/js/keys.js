@@ -82,6 +82,7 @@
     n: () => write("note"),
     t: () => reach("#tag"),
     s: stand,
+    w: () => press("button[data-key=w]"),
     e: () => reach(".decide > details > summary, .item-top button[name=outcome]"),
     "/": () => document.getElementById("dq").select(),
     "?": () => keys.showModal(),
