@@ -3,6 +3,7 @@ package org.ambassadorportal.demo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,12 @@ class DeskTalk {
         for (var line : lines) {
             var at = year.later(asked, Double.parseDouble(line.get("hours")));
             var who = line.get("who").equals("asker") ? asker : line.get("who");
-            year.at(at, () -> door.send(who, form(year.reference(key), kind, line)));
+            boolean goesOut = Set.of("reply", "wait").contains(line.get("voice"));
+            year.at(at, () -> {
+                var form = form(year.reference(key), kind, line);
+                if (goesOut) door.reply(who, form);
+                else door.send(who, form);
+            });
         }
     }
 

@@ -2,12 +2,15 @@ package org.ambassadorportal.demo;
 
 import jakarta.persistence.EntityManager;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.ambassadorportal.desk.Desk;
 import org.ambassadorportal.identity.AsSystem;
 import org.ambassadorportal.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +42,24 @@ class FrontDoor {
     private final Supplier<MockMvc> portal;
     private final EntityManager entities;
     private final Cast cast;
+    private final Desk desk;
+    private final Clock clock;
     private final MessageSource words;
 
-    FrontDoor(WebApplicationContext context, EntityManager entities, Cast cast, MessageSource words) {
+    FrontDoor(
+            WebApplicationContext context,
+            EntityManager entities,
+            Cast cast,
+            Desk desk,
+            Clock clock,
+            MessageSource words) {
         // Made when the first form is sent: most starts send none.
         this.portal = SingletonSupplier.of(
                 () -> MockMvcBuilders.webAppContextSetup(context).build());
         this.entities = entities;
         this.cast = cast;
+        this.desk = desk;
+        this.clock = clock;
         this.words = words;
     }
 
@@ -65,6 +78,14 @@ class FrontDoor {
                     login + " sent " + form + " and was answered " + status + ": " + why(answer));
         }
         return next;
+    }
+
+    /** Sends a reply of the team, which nobody takes back. */
+    void reply(String login, Form form) {
+        send(login, form);
+        AsSystem.run(() -> desk.sendReplies(clock.instant().plus(Duration.ofDays(1))));
+        entities.flush();
+        entities.clear();
     }
 
     /** Sends a form that makes an item for the desk. */

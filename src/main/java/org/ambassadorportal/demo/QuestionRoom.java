@@ -55,7 +55,7 @@ class QuestionRoom implements Room {
     }
 
     private void answer(String reference, DemoTable.Row row) {
-        door.send(
+        door.reply(
                 row.get("host"),
                 Form.to("/desk/{kind}/{ref}/reply", KIND, reference)
                         .with("words", row.get("answer"))

@@ -21,8 +21,10 @@ record ComposerForm(
 
     static final int LONGEST = 8_000;
 
-    static ComposerForm about(ItemRow item, String voice) {
-        return new ComposerForm(null, item.version(), null, voice, Ids.next().toString());
+    static ComposerForm about(ItemRow item, Composing.@Nullable Draft draft) {
+        var voice = draft != null && draft.note() ? "note" : "reply";
+        var words = draft == null ? null : draft.words();
+        return new ComposerForm(words, item.version(), null, voice, Ids.next().toString());
     }
 
     /** The same text on the present version, sent knowingly after what happened meanwhile was shown. */

@@ -1,5 +1,7 @@
 package org.ambassadorportal.desk;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,10 +22,12 @@ import org.springframework.stereotype.Component;
 class Conversations {
 
     private static final String SELECT = """
-            select m.id, m.voice, m.author_id, p.name as author_name, a.name as about, m.words, m.was, m.now, m.said_at
+            select m.id, m.voice, m.author_id, p.name as author_name, a.name as about, m.words, m.was, m.now, m.said_at,
+                   g.due_at, g.next
               from desk_message m
               join person p on p.id = m.author_id
               left join person a on a.id = m.about_id
+              left join desk_going g on g.message_id = m.id
              where m.reference = :reference
             """;
     private static final String ORDER = " order by m.said_at, m.id limit 1000";
@@ -37,7 +41,13 @@ class Conversations {
             row.getString("words"),
             row.getString("was"),
             row.getString("now"),
-            row.getObject("said_at", OffsetDateTime.class).toInstant());
+            row.getObject("said_at", OffsetDateTime.class).toInstant(),
+            going(row));
+
+    private static @Nullable Going going(ResultSet row) throws SQLException {
+        var due = ItemRows.instant(row, "due_at");
+        return due == null ? null : new Going(due, row.getString("next"));
+    }
 
     private final JdbcClient database;
 
@@ -53,12 +63,17 @@ class Conversations {
         write(reference, voice, author, about, words, null, null, at);
     }
 
+    /** A reply that has not gone out yet. */
+    UUID going(Reference reference, PersonId author, String words, Instant at) {
+        return write(reference, Voice.GOING, author, null, words, null, null, at);
+    }
+
     /** A line of history with the value before and the value after, as a person reads them. */
     void change(Reference reference, PersonId by, String key, @Nullable String was, @Nullable String now, Instant at) {
         write(reference, Voice.EVENT, by, null, key, was, now, at);
     }
 
-    private void write(
+    private UUID write(
             Reference reference,
             Voice voice,
             PersonId author,
@@ -67,10 +82,11 @@ class Conversations {
             @Nullable String was,
             @Nullable String now,
             Instant at) {
+        var id = Ids.next();
         database.sql("""
                         insert into desk_message (id, reference, voice, author_id, about_id, words, was, now, said_at)
                         values (:id, :reference, :voice, :author, :about, :words, :was, :now, :at)""")
-                .param("id", Ids.next())
+                .param("id", id)
                 .param("reference", reference.number())
                 .param("voice", voice.name())
                 .param("author", author.value())
@@ -80,6 +96,7 @@ class Conversations {
                 .param("now", now)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+        return id;
     }
 
     /** All of it, for the team. */
@@ -87,7 +104,7 @@ class Conversations {
         return read(reference, "");
     }
 
-    /** What requester and team said to each other; notes and events do not even leave the database. */
+    /** What requester and team said to each other; all else does not even leave the database. */
     List<ThreadLine> shared(Reference reference) {
         return read(reference, " and m.voice in ('REQUESTER', 'REPLY')");
     }

@@ -13,6 +13,9 @@ import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.NotFound;
 import org.ambassadorportal.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,11 +34,14 @@ public class Desk {
     /** Where an intake leads after a form was sent: what the reference is and what happens next. */
     public static final String DONE = "/requests/{ref}/done";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
     private final WorkItems items;
     private final Conversations conversations;
     private final Kinds kinds;
     private final FirstResponse firstResponse;
     private final Clocks clocks;
+    private final ObjectProvider<Replies> replies;
     private final People people;
     private final JdbcClient database;
     private final Clock clock;
@@ -46,6 +52,8 @@ public class Desk {
             Kinds kinds,
             FirstResponse firstResponse,
             Clocks clocks,
+            // Asked for late, because they in turn need the desk.
+            ObjectProvider<Replies> replies,
             People people,
             JdbcClient database,
             Clock clock) {
@@ -54,6 +62,7 @@ public class Desk {
         this.kinds = kinds;
         this.firstResponse = firstResponse;
         this.clocks = clocks;
+        this.replies = replies;
         this.people = people;
         this.database = database;
         this.clock = clock;
@@ -227,6 +236,24 @@ public class Desk {
             keep(item);
             var by = item.assignee() == null ? item.enteredBy() : item.assignee();
             line(item.reference(), by, null, "desk.event.back", at);
+        }
+    }
+
+    /**
+     * Lets the replies go out that nobody took back; a job calls it every two seconds.
+     *
+     * @param by those that are to go out by this time
+     */
+    @ForSystem
+    public void sendReplies(Instant by) {
+        var sender = replies.getObject();
+        for (var reply : sender.due(by)) {
+            try {
+                sender.publish(reply);
+            } catch (RuntimeException unforeseen) {
+                LOG.warn("A reply did not go out and is tried again: {}", reply, unforeseen);
+                sender.putOff(reply);
+            }
         }
     }
 

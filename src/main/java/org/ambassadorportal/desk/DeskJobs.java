@@ -3,6 +3,7 @@ package org.ambassadorportal.desk;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
 import org.ambassadorportal.identity.AsSystem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,12 @@ class DeskJobs {
     RecurringTask<Void> forgetPresence(Presence presence) {
         return Tasks.recurring("forget-presence", FixedDelay.ofMinutes(10))
                 .execute((task, context) -> AsSystem.run(presence::forget));
+    }
+
+    @Bean
+    RecurringTask<Void> sendReplies(Desk desk, Clock clock) {
+        return Tasks.recurring("send-replies", FixedDelay.ofSeconds(2))
+                .execute((task, context) -> AsSystem.run(() -> desk.sendReplies(clock.instant())));
     }
 
     /** Often, because the hours may have changed; nothing is to be done nearly always. */

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param firstResponse from the arrival to the first answer of a person
  * @param resolution from the arrival to the end; it stands still while the requester is waited for
+ * @param goingOut how long a reply can be taken back before it goes out
  * @param goals other times for a kind ("enrollment"), a priority ("high") or both ("enrollment-high"); the most exact
  *     one counts, and what it leaves out is as usual
  */
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record DeskSettings(
         @DefaultValue("8h") Duration firstResponse,
         @DefaultValue("40h") Duration resolution,
+        @DefaultValue("10s") Duration goingOut,
         @DefaultValue Map<String, Goal> goals) {
 
     /** The times for some items. */

@@ -33,31 +33,6 @@ class ItemController {
         this.page = page;
     }
 
-    @PostMapping("/desk/{kind}/{ref}/reply")
-    ModelAndView reply(
-            @PathVariable Reference ref,
-            @CurrentPerson SignedIn who,
-            @Valid @ModelAttribute("composer") ComposerForm form,
-            BindingResult errors,
-            Model model,
-            RedirectAttributes flash) {
-        // A browser that sends the form by the Enter key takes the address of a reply, whatever was chosen.
-        if (form.note()) return note(ref, who.id(), form, errors, model, flash);
-        Runnable sends = () -> team.reply(ref, who, form);
-        return page.decide(ref, who.id(), model, errors, flash, sends, "desk.done.replied");
-    }
-
-    @PostMapping("/desk/{kind}/{ref}/note")
-    ModelAndView note(
-            @PathVariable Reference ref,
-            @CurrentPerson PersonId who,
-            @Valid @ModelAttribute("composer") ComposerForm form,
-            BindingResult errors,
-            Model model,
-            RedirectAttributes flash) {
-        return page.decide(ref, who, model, errors, flash, () -> team.note(ref, who, form), "desk.done.noted");
-    }
-
     @PostMapping("/desk/{kind}/{ref}/assign")
     ModelAndView assign(
             @PathVariable Reference ref,

@@ -47,6 +47,7 @@ public class ItemPage {
 
     private final Queue queue;
     private final TeamDesk team;
+    private final Composing composing;
     private final Kinds kinds;
     private final Helping helping;
     private final Stands stands;
@@ -56,6 +57,7 @@ public class ItemPage {
     ItemPage(
             Queue queue,
             TeamDesk team,
+            Composing composing,
             Kinds kinds,
             Helping helping,
             Stands stands,
@@ -63,6 +65,7 @@ public class ItemPage {
             HttpServletRequest request) {
         this.queue = queue;
         this.team = team;
+        this.composing = composing;
         this.kinds = kinds;
         this.helping = helping;
         this.stands = stands;
@@ -159,15 +162,26 @@ public class ItemPage {
         QueuePage.choices(model);
         model.addAttribute("kind", kind);
         model.addAttribute("part", kind.part());
-        if (!model.containsAttribute("composer")) {
-            model.addAttribute("composer", ComposerForm.about(item, "reply"));
-        }
+        var draft = composing.find(item.reference(), who).orElse(null);
+        model.addAttribute("draft", draft);
+        model.addAttribute("since", draft == null ? null : since(opened, who, draft));
+        if (!model.containsAttribute("composer")) model.addAttribute("composer", ComposerForm.about(item, draft));
         if (!model.containsAttribute("tagging")) model.addAttribute("tagging", TagForm.EMPTY);
         stands.offer(model, item);
         var own = kind.model(item.reference(), who);
         model.addAttribute("words", kinds.of(kind.key(), item.reference(), own));
         // What is in the model already, a form with its errors, stays.
         model.mergeAttributes(own);
+    }
+
+    /** Who said something to the requester, or for them, after a draft was kept. */
+    private static @Nullable ThreadLine since(Opened opened, PersonId who, Composing.Draft draft) {
+        return opened.thread().stream()
+                .filter(line -> line.voice() == Voice.REQUESTER || line.voice() == Voice.REPLY)
+                .filter(line ->
+                        line.at().isAfter(draft.savedAt()) && !line.author().equals(who))
+                .findFirst()
+                .orElse(null);
     }
 
     /** What was typed into a form that is begun anew: everything that reads like words. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.ambassadorportal.kernel.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -40,6 +41,18 @@ class Kinds {
 
     Optional<Kind> find(@Nullable String key) {
         return declared.stream().filter(kind -> kind.key().equals(key)).findFirst();
+    }
+
+    /**
+     * Lets pass what the desk itself may settle in this way, or what ends once more as it was decided before; all else
+     * is decided in its own room.
+     *
+     * @throws NotFound otherwise
+     */
+    void mayDeskSettle(WorkItem item, String outcome) {
+        boolean ours = find(item.kind()).map(Kind::settledByDesk).orElse(false);
+        boolean again = item.isReopened() && outcome.equals(item.outcome());
+        if (!again && (!ours || !Questions.OUTCOMES.contains(outcome))) throw new NotFound();
     }
 
     public String icon(String key) {

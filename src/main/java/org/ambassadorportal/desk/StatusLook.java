@@ -30,6 +30,10 @@ class StatusLook {
         this.clock = clock;
     }
 
+    public Instant now() {
+        return clock.instant();
+    }
+
     public List<Status> inUse() {
         return List.of(Status.NEW, Status.OPEN, Status.PENDING, Status.SETTLED);
     }

@@ -24,11 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class TeamDesk {
 
-    private static final String WAIT = "wait";
-
     private final Desk desk;
     private final WorkItems items;
     private final Conversations conversations;
+    private final Replies replies;
+    private final Composing composing;
     private final Kinds kinds;
     private final Presence presence;
     private final People people;
@@ -39,6 +39,8 @@ class TeamDesk {
             Desk desk,
             WorkItems items,
             Conversations conversations,
+            Replies replies,
+            Composing composing,
             Kinds kinds,
             Presence presence,
             People people,
@@ -47,6 +49,8 @@ class TeamDesk {
         this.desk = desk;
         this.items = items;
         this.conversations = conversations;
+        this.replies = replies;
+        this.composing = composing;
         this.kinds = kinds;
         this.presence = presence;
         this.people = people;
@@ -66,21 +70,14 @@ class TeamDesk {
                 looked.seen().snapshot());
     }
 
-    /** Sends a reply to the requester and, if so asked, waits for them or settles the item. */
+    /**
+     * Sends a reply on its way to the requester; when it goes out it also waits for them or settles the item, if so
+     * asked. See {@link Replies}.
+     */
     @ForComms
     @Transactional
     void reply(Reference reference, SignedIn by, ComposerForm form) {
-        submissions.once(form.once(), () -> {
-            var item = desk.held(reference);
-            var at = clock.instant();
-            item.seenAs(form.version());
-            item.reply(desk.readersOf(item), by.name(), form.text().strip(), at);
-            conversations.add(reference, Voice.REPLY, by.id(), form.text(), at);
-            desk.keep(item);
-            if (WAIT.equals(form.then())) desk.awaitRequester(reference, by.id());
-            else if (form.then() != null && !form.then().isBlank()) settleHeld(item, form.then(), by.id());
-            return reference.toString();
-        });
+        replies.send(reference, by, form);
     }
 
     /** Keeps a note for the team. It disturbs nobody: what another person is writing meanwhile is not stale by it. */
@@ -92,6 +89,7 @@ class TeamDesk {
             var at = clock.instant();
             item.note(at);
             conversations.add(reference, Voice.NOTE, by, form.text(), at);
+            composing.forget(reference, by);
             desk.keep(item);
             return reference.toString();
         });
@@ -178,9 +176,7 @@ class TeamDesk {
     }
 
     private void settleHeld(WorkItem item, String outcome, PersonId by) {
-        boolean ours = kinds.find(item.kind()).map(Kind::settledByDesk).orElse(false);
-        boolean again = item.isReopened() && outcome.equals(item.outcome());
-        if (!again && (!ours || !Questions.OUTCOMES.contains(outcome))) throw new NotFound();
+        kinds.mayDeskSettle(item, outcome);
         desk.settle(item.reference(), outcome, by);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what was said; of an event a message key
  * @param was of an event, the value before, as a person reads it
  * @param now of an event, the value after
+ * @param going of a reply that has not gone out yet, when it does
  */
 record ThreadLine(
         UUID id,
@@ -25,7 +26,8 @@ record ThreadLine(
         String words,
         @Nullable String was,
         @Nullable String now,
-        Instant at) {
+        Instant at,
+        @Nullable Going going) {
 
     public List<String> paragraphs() {
         return Arrays.stream(words.split("\\n\\s*\\n"))
@@ -49,6 +51,7 @@ record ThreadLine(
             case "status" -> "bi-circle-half";
             case "woke", "back" -> "bi-alarm";
             case "settled" -> "bi-check2-circle";
+            case "reply-held" -> "bi-hand-index";
             case "withdrawn" -> "bi-arrow-counterclockwise";
             case "followed" -> "bi-arrow-right";
             case "recommended" -> "bi-hand-thumbs-up";

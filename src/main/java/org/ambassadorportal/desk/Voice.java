@@ -6,6 +6,8 @@ public enum Voice {
     REQUESTER,
     /** The team; the requester reads it too. */
     REPLY,
+    /** A reply that was written and has not gone out yet: the team sees it, and its writer may take it back. */
+    GOING,
     /** The team among themselves: never shown, mailed or counted outside it. */
     NOTE,
     /**

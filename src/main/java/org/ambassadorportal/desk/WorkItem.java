@@ -17,6 +17,7 @@ import org.ambassadorportal.identity.Addressee;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.Aggregate;
 import org.ambassadorportal.kernel.Conflict;
+import org.ambassadorportal.kernel.StaleEdit;
 import org.ambassadorportal.organization.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +114,9 @@ class WorkItem extends Aggregate<WorkItem> {
     /** Changes with every verb, so that each of them raises the version. */
     private Instant touchedAt;
 
+    /** The first version that shows all there is to be seen: a form that was begun on an older one comes too late. */
+    private long seenFrom;
+
     private boolean unread;
 
     @Embedded
@@ -185,7 +189,32 @@ class WorkItem extends Aggregate<WorkItem> {
 
     /** Refuses a form that was begun before somebody else did something; {@code null} comes from a form without one. */
     void seenAs(@Nullable Long version) {
-        mustBe(version);
+        if (version != null && (version < seenFrom || version > version())) throw new StaleEdit();
+    }
+
+    /** Does what everybody who looks at the item knows of already: what they write meanwhile does not come too late. */
+    void foreseen(Runnable verb) {
+        long before = seenFrom;
+        verb.run();
+        seenFrom = before;
+    }
+
+    /** A reply to the requester was written, and goes out unless it is taken back. Until then nothing is answered. */
+    void replyWritten(Instant at) {
+        mustNotBeMerged();
+        react(at);
+        happened(new ReplyWritten(uuid(), reference, kind, at));
+    }
+
+    /** Whoever wrote a reply took it back before it went out. */
+    void replyTakenBack(Instant at) {
+        touch(at);
+        happened(new ReplyTakenBack(uuid(), reference, kind, at));
+    }
+
+    /** A reply did not go out, because of what happened after it was written; whoever wrote it is told. */
+    void replyHeld(Addressee writer, Instant at) {
+        happened(new ReplyHeld(uuid(), reference, kind, title, writer, at));
     }
 
     /** Answers the requester. The first answer is the first response for good; a settled item stays settled. */
@@ -199,7 +228,7 @@ class WorkItem extends Aggregate<WorkItem> {
     /** Keeps a note among the team; changes nothing that anybody else could see. */
     void note(Instant at) {
         mustNotBeMerged();
-        react(at);
+        foreseen(() -> react(at));
         happened(new NoteKept(uuid(), reference, kind, at));
     }
 
@@ -309,7 +338,7 @@ class WorkItem extends Aggregate<WorkItem> {
         }
         snoozedUntil = null;
         unread = true;
-        touchedAt = at;
+        touch(at);
         happened(new RequesterAnswered(uuid(), reference, kind, title, to, byName, words, at));
     }
 
@@ -326,7 +355,7 @@ class WorkItem extends Aggregate<WorkItem> {
         settledAt = null;
         settledBy = null;
         reopenedAt = at;
-        touchedAt = at;
+        touch(at);
         happened(new ItemReopened(uuid(), reference, kind, at));
     }
 
@@ -349,7 +378,7 @@ class WorkItem extends Aggregate<WorkItem> {
     /** The requester wrote, and a new item takes it up: nothing about this one is open again. */
     void answeredElsewhere(Instant at) {
         if (!status.isOver()) throw new IllegalStateException("an open item is answered itself");
-        touchedAt = at;
+        touch(at);
     }
 
     /** Its requester said whether it helped. */
@@ -359,7 +388,7 @@ class WorkItem extends Aggregate<WorkItem> {
 
     void retitle(String better, Instant at) {
         title = oneLine(better);
-        touchedAt = at;
+        touch(at);
     }
 
     /**
@@ -462,7 +491,12 @@ class WorkItem extends Aggregate<WorkItem> {
 
     private void react(Instant at) {
         unread = false;
+        touch(at);
+    }
+
+    private void touch(Instant at) {
         touchedAt = at;
+        seenFrom = nextVersion();
     }
 
     private UUID uuid() {

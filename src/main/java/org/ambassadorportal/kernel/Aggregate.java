@@ -23,6 +23,11 @@ public abstract class Aggregate<A extends Aggregate<A>> extends AbstractAggregat
         return version == null ? 0 : version;
     }
 
+    /** The version it will have once what was changed now is saved. */
+    protected long nextVersion() {
+        return version == null ? 0 : version + 1;
+    }
+
     /**
      * Refuses an edit that was begun on an older version than the present one. Hibernate ignores a version that is set
      * on a managed entity, so it is compared here; the race between two saves is then caught by {@code @Version}.

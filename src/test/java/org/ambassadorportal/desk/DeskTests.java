@@ -223,7 +223,7 @@ class DeskTests {
     @Test
     void aReplyCanWaitForTheRequesterWhoseAnswerResumesIt() {
         var reference = room.question(tomas, "Which platform?", "For a museum.");
-        does(priya, () -> team.reply(reference, DeskRoom.signed(priya), DeskRoom.writes("Which one?", null, "wait")));
+        room.reply(reference, priya, DeskRoom.writes("Which one?", null, "wait"));
         assertThat(room.row(reference, priya).status()).isEqualTo(Status.PENDING);
         does(priya, () -> team.assign(reference, DeskRoom.signed(priya), "me", null));
         events.clear();
@@ -362,8 +362,8 @@ class DeskTests {
         var reference = room.question(tomas, "Which platform?", "For a museum.");
         events.clear();
         var form = new ComposerForm("Gladly.", room.row(reference, priya).version(), null, "reply", "key-" + reference);
-        does(priya, () -> team.reply(reference, DeskRoom.signed(priya), form));
-        does(priya, () -> team.reply(reference, DeskRoom.signed(priya), form));
+        room.reply(reference, priya, form);
+        room.reply(reference, priya, form);
         assertThat(room.thread(reference, priya)).hasSize(2);
         assertThat(letters()).hasSize(1);
     }

@@ -1,0 +1,116 @@
+package org.ambassadorportal.desk;
+
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.ambassadorportal.identity.CurrentPerson;
+import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.identity.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What the team writes about an item: replies, which can be taken back for a moment, work notes, and drafts of both. */
+@Controller
+class ComposerController {
+
+    /** Which message is meant. */
+    record MessageForm(@Nullable UUID message) {}
+
+    private final TeamDesk team;
+    private final Replies replies;
+    private final Composing composing;
+    private final ItemPage page;
+
+    ComposerController(TeamDesk team, Replies replies, Composing composing, ItemPage page) {
+        this.team = team;
+        this.replies = replies;
+        this.composing = composing;
+        this.page = page;
+    }
+
+    @PostMapping("/desk/{kind}/{ref}/reply")
+    ModelAndView reply(
+            @PathVariable Reference ref,
+            @CurrentPerson SignedIn who,
+            @Valid @ModelAttribute("composer") ComposerForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes flash) {
+        // A browser that sends the form by the Enter key takes the address of a reply, whatever was chosen.
+        if (form.note()) return note(ref, who.id(), form, errors, model, flash);
+        Runnable sends = () -> team.reply(ref, who, form);
+        var answer = page.decide(ref, who.id(), model, errors, flash, sends, "desk.done.replied");
+        return kept(answer, ref, who.id(), form, errors);
+    }
+
+    @PostMapping("/desk/{kind}/{ref}/note")
+    ModelAndView note(
+            @PathVariable Reference ref,
+            @CurrentPerson PersonId who,
+            @Valid @ModelAttribute("composer") ComposerForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes flash) {
+        Runnable keeps = () -> team.note(ref, who, form);
+        var answer = page.decide(ref, who, model, errors, flash, keeps, "desk.done.noted");
+        return kept(answer, ref, who, form, errors);
+    }
+
+    /** What was not sent is kept, also when its writer leaves the page that says why. */
+    private ModelAndView kept(
+            ModelAndView answer, Reference ref, PersonId who, ComposerForm form, BindingResult errors) {
+        if (answer.getStatus() != null && !errors.hasFieldErrors("words")) composing.keep(ref, who, form);
+        return answer;
+    }
+
+    @PostMapping("/desk/{kind}/{ref}/take-back")
+    ModelAndView takeBack(
+            @PathVariable Reference ref,
+            @CurrentPerson PersonId who,
+            @ModelAttribute("taken") MessageForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes flash) {
+        Runnable takes = () -> replies.takeBack(ref, who, form.message());
+        return page.decide(ref, who, model, errors, flash, takes, "desk.done.taken-back");
+    }
+
+    @PostMapping("/desk/{kind}/{ref}/draft")
+    ModelAndView draft(
+            @PathVariable Reference ref,
+            @CurrentPerson PersonId who,
+            @Valid @ModelAttribute("composer") ComposerForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes flash) {
+        Runnable keeps = () -> composing.keep(ref, who, form);
+        return page.decide(ref, who, model, errors, flash, keeps, "desk.done.draft");
+    }
+
+    /** Keeps what is being typed, without leaving the page. */
+    @PostMapping(path = "/desk/{kind}/{ref}/draft", headers = "X-Typing")
+    ResponseEntity<Void> typing(
+            @PathVariable Reference ref,
+            @CurrentPerson PersonId who,
+            @Valid @ModelAttribute("composer") ComposerForm form,
+            BindingResult errors) {
+        // A composer that was emptied is a draft that is no more.
+        if (errors.hasErrors() && !form.text().isBlank())
+            return ResponseEntity.unprocessableContent().build();
+        composing.keep(ref, who, form);
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/desk/{kind}/{ref}/draft/discard")
+    ModelAndView discard(@PathVariable Reference ref, @CurrentPerson PersonId who, RedirectAttributes flash) {
+        composing.discard(ref, who);
+        return page.decided(flash, ref, "desk.done.discarded");
+    }
+}
