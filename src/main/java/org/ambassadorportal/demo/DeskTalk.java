@@ -13,6 +13,16 @@ import org.springframework.stereotype.Component;
 @Profile("local")
 class DeskTalk {
 
+    /** Within so many hours whoever has it writes a first word, unless something else is said by then. */
+    private static final double SOON = 7;
+
+    private static final List<String> FIRST_WORDS = List.of(
+            "Thank you, I have this now. You hear from me within the week.",
+            "This has reached us, and I am looking at it. I write as soon as I know more.",
+            "Good that you ask. I talk to a colleague and come back to you.",
+            "I have read it all, thank you for being so clear. Give me a day or two.",
+            "Thank you for writing. This is with me, and it is not forgotten.");
+
     private final Map<String, List<DemoTable.Row>> said =
             DemoTable.read("conversations").stream().collect(Collectors.groupingBy(row -> row.get("key")));
     private final FrontDoor door;
@@ -32,8 +42,14 @@ class DeskTalk {
      */
     void plan(DemoYear year, String key, String kind, String asker, String host, Instant asked, double decided) {
         var lines = said.getOrDefault(key, List.of());
-        if (!host.isEmpty())
+        if (!host.isEmpty()) {
             year.at(year.later(asked, taken(lines, decided)), () -> assign(year.reference(key), kind, host));
+            if (!answeredSoon(lines, decided)) {
+                var words = FIRST_WORDS.get(Math.floorMod(key.hashCode(), FIRST_WORDS.size()));
+                var first = year.later(asked, taken(lines, decided) + 0.5);
+                year.at(first, () -> door.send(host, reply(year.reference(key), kind, words)));
+            }
+        }
         for (var line : lines) {
             var at = year.later(asked, Double.parseDouble(line.get("hours")));
             var who = line.get("who").equals("asker") ? asker : line.get("who");
@@ -44,6 +60,14 @@ class DeskTalk {
                 else door.send(who, form);
             });
         }
+    }
+
+    private static boolean answeredSoon(List<DemoTable.Row> lines, double decided) {
+        boolean decidedSoon = decided > 0 && decided <= SOON;
+        return decidedSoon
+                || lines.stream()
+                        .filter(line -> List.of("reply", "wait").contains(line.get("voice")))
+                        .anyMatch(line -> Double.parseDouble(line.get("hours")) <= SOON);
     }
 
     /** After how many hours it is taken on: half way to the first word or to the decision. */
@@ -61,12 +85,16 @@ class DeskTalk {
         return switch (line.get("voice")) {
             case "answer" -> Form.to("/requests/{ref}", reference).with("words", words);
             case "note" -> Form.to("/desk/{kind}/{ref}/note", kind, reference).with("words", words);
-            case "reply" -> Form.to("/desk/{kind}/{ref}/reply", kind, reference).with("words", words);
+            case "reply" -> reply(reference, kind, words);
             case "wait" ->
                 Form.to("/desk/{kind}/{ref}/reply", kind, reference)
                         .with("words", words)
                         .with("then", "wait");
             default -> throw new IllegalStateException("nobody speaks as " + line.get("voice"));
         };
+    }
+
+    private static Form reply(String reference, String kind, String words) {
+        return Form.to("/desk/{kind}/{ref}/reply", kind, reference).with("words", words);
     }
 }
