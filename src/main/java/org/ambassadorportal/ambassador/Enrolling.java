@@ -2,11 +2,13 @@ package org.ambassadorportal.ambassador;
 
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.ambassadorportal.desk.Desk;
 import org.ambassadorportal.desk.NewItem;
@@ -288,6 +290,52 @@ class Enrolling {
         return Reference.of(submissions.once(once, () -> send(person, seen).toString()));
     }
 
+    /** What cannot be right of what somebody told the team: a unit that is not there, an address that is no profile. */
+    @ForSignedIn
+    @Transactional(readOnly = true)
+    void examine(String unit, List<String> addresses, Errors errors) {
+        if (!unit.isEmpty() && units.byName(unit).isEmpty()) errors.rejectValue("unit", "unit.unknown");
+        addresses.stream()
+                .map(typed -> reader.understood("more", typed))
+                .filter(read -> read.profile() == null)
+                .findFirst()
+                .ifPresent(
+                        read -> errors.rejectValue("profiles", String.valueOf(read.problem()), read.arguments(), null));
+    }
+
+    /**
+     * Begins somebody's draft with what they told the team; what they entered themselves stays. Everything else is
+     * theirs to say, the policies first of all.
+     */
+    @ForInside
+    @Transactional
+    void told(PersonId person, YouForm form, List<String> addresses) {
+        var draft = writable(person);
+        if (draft.purpose() != Purpose.JOIN || draft.state() != EnrollmentState.DRAFT) return;
+        var before = draft.particulars();
+        var title = before.title() == null ? YouForm.clean(form.title()) : before.title();
+        var unit = before.unit() == null
+                ? units.byName(form.unit()).map(UnitRow::id).orElse(null)
+                : before.unit();
+        draft.enter(
+                new Particulars(before.name(), before.credentials(), title, unit, before.photo()),
+                draft.interests(),
+                clock.instant());
+        var slots = new HashSet<String>();
+        var entered = addresses.stream()
+                .flatMap(typed -> entered(typed, slots).stream())
+                .toList();
+        if (draft.profiles().isEmpty() && !entered.isEmpty()) draft.enter(entered, draft.opinions(), clock.instant());
+        store(draft);
+    }
+
+    private Optional<EnteredProfile> entered(String typed, Set<String> taken) {
+        var profile = reader.understood("more", typed).profile();
+        if (profile == null) return Optional.empty();
+        var slot = ProfileSlots.free(profile.platform(), taken);
+        return Optional.ofNullable(slot).map(free -> EnteredProfile.of(free, typed, profile, false));
+    }
+
     private Reference send(PersonId person, @Nullable Long seen) {
         turn.take(person);
         var enrollment =
@@ -295,12 +343,18 @@ class Enrolling {
         if (enrollment.purpose() == Purpose.JOIN && !policies.openFor(person).isEmpty()) throw new NotComplete();
         judgeAgain(enrollment);
         var known = enrollment.referenceIfSent();
-        var reference = known == null ? desk.nextReference() : known;
+        var told = known == null && enrollment.purpose() == Purpose.JOIN
+                ? desk.incomplete(person, KIND).orElse(null)
+                : null;
+        var reference = known != null ? known : told != null ? told : desk.nextReference();
         enrollment.send(seen, reference, asker(enrollment), clock.instant());
         holders.take(person, enrollment.readProfiles());
         store(enrollment);
         holders.releaseUnused(person);
-        if (known == null) desk.receive(item(enrollment, reference));
+        if (told != null) {
+            desk.completed(reference, person);
+            desk.retitle(reference, title(enrollment));
+        } else if (known == null) desk.receive(item(enrollment, reference));
         else {
             desk.say(reference, person, Voice.EVENT, "enrollment.event.again");
             desk.resume(reference, person);

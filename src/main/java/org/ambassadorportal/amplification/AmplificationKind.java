@@ -14,6 +14,7 @@ import org.ambassadorportal.registry.AccountId;
 import org.ambassadorportal.registry.Registry;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
 
 /** Requests to get the word out, as the desk knows them. */
 @Component
@@ -22,9 +23,16 @@ class AmplificationKind implements Kind {
     private final AmplificationPages pages;
     private final AmplificationRequests requests;
     private final Registry registry;
+    private final OnTheTelephone telephone;
     private final When when;
 
-    AmplificationKind(AmplificationPages pages, AmplificationRequests requests, Registry registry, When when) {
+    AmplificationKind(
+            AmplificationPages pages,
+            AmplificationRequests requests,
+            Registry registry,
+            OnTheTelephone telephone,
+            When when) {
+        this.telephone = telephone;
         this.pages = pages;
         this.requests = requests;
         this.registry = registry;
@@ -95,5 +103,21 @@ class AmplificationKind implements Kind {
     @Override
     public String askPath() {
         return Step.STORY.path();
+    }
+
+    @Override
+    public List<Asked> asks() {
+        return telephone.asks();
+    }
+
+    @Override
+    public void examine(Map<String, String> answers, Errors errors) {
+        telephone.examine(answers, errors);
+    }
+
+    @Override
+    public boolean takeIn(Reference reference, PersonId requester, PersonId enteredBy, Map<String, String> answers) {
+        telephone.takeIn(reference, requester, enteredBy, answers);
+        return true;
     }
 }

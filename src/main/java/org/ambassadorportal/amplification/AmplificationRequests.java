@@ -147,17 +147,30 @@ class AmplificationRequests {
     Reference ask(PersonId who, StoryForm form, WhereForm where, PeopleForm about, Set<Revealing.Kind> warned) {
         var requester = desk.requester(who, form.whom(), form.colleague());
         var reference = desk.nextReference();
+        takeIn(reference, requester, who, form, where, about, warned);
+        desk.receive(new NewItem(reference, KIND, form.title(), requester, who, null, form.text()));
+        return reference;
+    }
+
+    /** Takes in what stands at the desk already, because the team wrote it down; as with {@link #ask} otherwise. */
+    @ForSignedIn
+    void takeIn(
+            Reference reference,
+            PersonId requester,
+            PersonId enteredBy,
+            StoryForm form,
+            WhereForm where,
+            PeopleForm about,
+            Set<Revealing.Kind> warned) {
         amplifications.save(new AmplificationRequest(
                 reference,
                 requester,
-                who,
+                enteredBy,
                 story(form, where, about),
                 concerned(where),
                 about.answer(),
                 warned,
                 clock.instant()));
-        desk.receive(new NewItem(reference, KIND, form.title(), requester, who, null, form.text()));
-        return reference;
     }
 
     private static Story story(StoryForm form, WhereForm where, PeopleForm about) {

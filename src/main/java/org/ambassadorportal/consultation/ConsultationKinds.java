@@ -1,6 +1,7 @@
 package org.ambassadorportal.consultation;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.ambassadorportal.desk.Kind;
 import org.ambassadorportal.desk.Reference;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.validation.Errors;
 
 /** The three offerings, as the desk knows them. */
 @Configuration(proxyBeanMethods = false)
@@ -37,13 +39,23 @@ class ConsultationKinds {
 
     @Bean
     Parts consultationParts(
-            ConsultationPages pages, ConsultationRequests requests, TeamChoices times, Registry registry, When when) {
-        return new Parts(pages, requests, times, registry, when);
+            ConsultationPages pages,
+            ConsultationRequests requests,
+            TeamChoices times,
+            Registry registry,
+            OnTheTelephone telephone,
+            When when) {
+        return new Parts(pages, requests, times, registry, telephone, when);
     }
 
     /** What all three need. */
     record Parts(
-            ConsultationPages pages, ConsultationRequests requests, TeamChoices times, Registry registry, When when) {
+            ConsultationPages pages,
+            ConsultationRequests requests,
+            TeamChoices times,
+            Registry registry,
+            OnTheTelephone telephone,
+            When when) {
 
         Map<String, Object> model(Reference reference, PersonId viewer) {
             var page = pages.page(reference);
@@ -113,6 +125,23 @@ class ConsultationKinds {
         @Override
         public String askPath() {
             return offering.path();
+        }
+
+        @Override
+        public List<Asked> asks() {
+            return parts.telephone().asks(offering);
+        }
+
+        @Override
+        public void examine(Map<String, String> answers, Errors errors) {
+            parts.telephone().examine(offering, answers, errors);
+        }
+
+        @Override
+        public boolean takeIn(
+                Reference reference, PersonId requester, PersonId enteredBy, Map<String, String> answers) {
+            parts.telephone().takeIn(offering, reference, requester, enteredBy, answers);
+            return true;
         }
     }
 }

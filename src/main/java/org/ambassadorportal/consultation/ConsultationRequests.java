@@ -94,20 +94,47 @@ class ConsultationRequests {
     @ForSignedIn
     Reference ask(PersonId who, RequestKind offering, AboutForm about, WhenForm form) {
         var requester = desk.requester(who, about.whom(), about.colleague());
+        var reference = desk.nextReference();
+        var request = store(reference, requester, who, offering, about, form);
+        var wanted = request.wanted();
+        var title = offering == RequestKind.TALK ? wanted.meeting() + ": " + wanted.topic() : wanted.topic();
+        desk.receive(new NewItem(reference, offering.key(), title, requester, who, wanted.unit(), about.words()));
+        return reference;
+    }
+
+    /**
+     * Takes in what stands at the desk already, because the team wrote it down; the forms were examined.
+     *
+     * @throws Refusal when a unit or an account is no longer what it was
+     */
+    @ForSignedIn
+    void takeIn(
+            Reference reference,
+            PersonId requester,
+            PersonId enteredBy,
+            RequestKind offering,
+            AboutForm about,
+            WhenForm form) {
+        store(reference, requester, enteredBy, offering, about, form);
+    }
+
+    private ConsultationRequest store(
+            Reference reference,
+            PersonId requester,
+            PersonId enteredBy,
+            RequestKind offering,
+            AboutForm about,
+            WhenForm form) {
         var named = about.unitFor(offering);
         var unit = named.isEmpty() ? null : units.chosen("unit", named).id();
         var wanted = wanted(about, form, unit);
-        var reference = desk.nextReference();
         var request = new ConsultationRequest(
-                reference, offering, requester, who, wanted, form.wishes(), about.accountIds(), clock.instant());
+                reference, offering, requester, enteredBy, wanted, form.wishes(), about.accountIds(), clock.instant());
         if (offering != RequestKind.CONSULTATION)
             form.among(offers(offering))
                     .ifPresent(offered ->
                             request.with(new Particulars(offered.id(), null, List.of(), form.replied(offered))));
-        consultations.save(request);
-        var title = offering == RequestKind.TALK ? wanted.meeting() + ": " + wanted.topic() : wanted.topic();
-        desk.receive(new NewItem(reference, offering.key(), title, requester, who, unit, about.words()));
-        return reference;
+        return consultations.save(request);
     }
 
     private static Wanted wanted(AboutForm about, WhenForm form, @Nullable UnitId unit) {

@@ -97,13 +97,20 @@ public class Desk {
     /** Takes a request in: it stands in the queue, and requester and team are told. */
     @Transactional
     public void receive(NewItem item) {
-        receive(item, null);
+        receive(item, null, false);
     }
 
-    private void receive(NewItem item, @Nullable Reference follows) {
+    /** Takes in what the team wrote down for somebody, who gets the confirmation of those who ask themselves. */
+    @Transactional
+    void receiveTold(NewItem item) {
+        receive(item, null, true);
+    }
+
+    private void receive(NewItem item, @Nullable Reference follows, boolean told) {
         var at = clock.instant();
         var requester = people.addressee(item.requester());
-        var enteredBy = item.requester().equals(item.enteredBy()) ? requester : people.addressee(item.enteredBy());
+        boolean own = told || item.requester().equals(item.enteredBy());
+        var enteredBy = own ? requester : people.addressee(item.enteredBy());
         var words = kinds.of(item.kind(), item.reference());
         var said = new ItemReceived.Said(
                 words.label(),
@@ -114,9 +121,43 @@ public class Desk {
         clocks.set(work);
         // Flushed, because a message points to it.
         items.saveAndFlush(work);
-        if (item.words() != null && !item.words().isBlank()) {
-            conversations.add(item.reference(), Voice.REQUESTER, item.enteredBy(), item.words(), at);
-        }
+        if (item.words() == null || item.words().isBlank()) return;
+        if (told && !item.requester().equals(item.enteredBy())) {
+            // The words are the requester's, whoever typed them; who did stands beside them.
+            conversations.add(item.reference(), Voice.REQUESTER, item.requester(), item.enteredBy(), item.words(), at);
+        } else conversations.add(item.reference(), Voice.REQUESTER, item.enteredBy(), item.words(), at);
+    }
+
+    /**
+     * What the team wrote down for this person, of this kind, and has not come to an end: where the person now tells the
+     * intake themselves what stayed open, it goes on under this reference.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Reference> incomplete(PersonId requester, String kind) {
+        return database.sql("""
+                        select i.reference from desk_item i join desk_told t on t.reference = i.reference
+                         where i.requester_id = ? and i.kind = ? and t.incomplete
+                           and i.status in ('NEW', 'OPEN', 'PENDING')
+                         order by i.reference limit 1""")
+                .params(requester.value(), kind)
+                .query((row, number) -> new Reference(row.getLong("reference")))
+                .optional();
+    }
+
+    /** All that the intake asks is known now, and the intake has stored it. */
+    @Transactional
+    public void completed(Reference reference, PersonId by) {
+        int closed = database.sql("update desk_told set incomplete = false where reference = ? and incomplete")
+                .param(reference.number())
+                .update();
+        if (closed == 0) return;
+        var item = held(reference);
+        var at = clock.instant();
+        boolean waited = item.status() == Status.PENDING && item.requester().equals(by);
+        item.complete(by.equals(item.requester()), at);
+        keep(item);
+        line(reference, by, null, "desk.event.completed", at);
+        if (waited) line(reference, by, null, "desk.event.resumed", at);
     }
 
     /**
@@ -175,7 +216,7 @@ public class Desk {
     @Transactional
     Reference ask(PersonId requester, PersonId enteredBy, String title, String words, @Nullable Reference follows) {
         var reference = nextReference();
-        receive(new NewItem(reference, Questions.KIND, title, requester, enteredBy, null, words), follows);
+        receive(new NewItem(reference, Questions.KIND, title, requester, enteredBy, null, words), follows, false);
         return reference;
     }
 

@@ -42,12 +42,14 @@ import org.springframework.web.util.UriComponentsBuilder;
 public class ItemPage {
 
     private static final String VIEW = "desk/desk";
+    static final String TOLD = "desk/told-part";
     private static final String ALONE = "desk/item :: alone";
     private static final Set<String> NOT_TYPED = Set.of("_csrf", "once", "version", "voice", "then", "to", "outcome");
 
     private final Queue queue;
     private final TeamDesk team;
     private final Composing composing;
+    private final OnBehalf onBehalf;
     private final Kinds kinds;
     private final Helping helping;
     private final Stands stands;
@@ -58,6 +60,7 @@ public class ItemPage {
             Queue queue,
             TeamDesk team,
             Composing composing,
+            OnBehalf onBehalf,
             Kinds kinds,
             Helping helping,
             Stands stands,
@@ -66,6 +69,7 @@ public class ItemPage {
         this.queue = queue;
         this.team = team;
         this.composing = composing;
+        this.onBehalf = onBehalf;
         this.kinds = kinds;
         this.helping = helping;
         this.stands = stands;
@@ -161,14 +165,14 @@ public class ItemPage {
         model.addAttribute("seen", opened.seen());
         QueuePage.choices(model);
         model.addAttribute("kind", kind);
-        model.addAttribute("part", kind.part());
+        model.addAttribute("part", item.incomplete() ? TOLD : kind.part());
         var draft = composing.find(item.reference(), who).orElse(null);
         model.addAttribute("draft", draft);
         model.addAttribute("since", draft == null ? null : since(opened, who, draft));
         if (!model.containsAttribute("composer")) model.addAttribute("composer", ComposerForm.about(item, draft));
         if (!model.containsAttribute("tagging")) model.addAttribute("tagging", TagForm.EMPTY);
         stands.offer(model, item);
-        var own = kind.model(item.reference(), who);
+        var own = item.incomplete() ? onBehalf.part(item, true) : kind.model(item.reference(), who);
         model.addAttribute("words", kinds.of(kind.key(), item.reference(), own));
         // What is in the model already, a form with its errors, stays.
         model.mergeAttributes(own);

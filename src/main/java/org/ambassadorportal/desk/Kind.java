@@ -1,8 +1,10 @@
 package org.ambassadorportal.desk;
 
+import java.util.List;
 import java.util.Map;
 import org.ambassadorportal.identity.PersonId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
 
 /**
  * A kind of request, declared by the intake that owns it; one bean each. The desk and the requester's pages show the
@@ -79,4 +81,83 @@ public interface Kind {
 
     /** Where one asks for it; {@code null} when it is not asked for on its own. */
     @Nullable String askPath();
+
+    /**
+     * What is asked when the team writes one down for somebody who called or wrote. All of it may stay open; the item
+     * stands at the desk all the same, and {@link #model} is not asked for before {@link #takeIn} said that all is known.
+     */
+    default List<Asked> asks() {
+        return List.of();
+    }
+
+    /**
+     * Says what is wrong with what is known so far, and what is missing, at the names of the questions. A question
+     * without an answer stays open.
+     */
+    default void examine(Map<String, String> answers, Errors errors) {}
+
+    /**
+     * Takes in what was told once nothing is missing: the intake stores its own aggregate under the item's reference.
+     *
+     * @return whether all is known; false where the requester has to do the rest at {@link #askPath}, which then calls
+     *     {@link Desk#completed}
+     */
+    default boolean takeIn(Reference reference, PersonId requester, PersonId enteredBy, Map<String, String> answers) {
+        return true;
+    }
+
+    /** Whether nobody but the requester can say the rest, at {@link #askPath}. */
+    default boolean completedByRequester() {
+        return false;
+    }
+
+    /**
+     * One question of an intake.
+     *
+     * @param name of the field
+     * @param label a message key, with its hint as in {@code fragments/field}
+     * @param type how it is answered
+     * @param choices of which one or several are chosen
+     * @param from what was said already and answers this too
+     */
+    record Asked(String name, String label, Type type, List<Choice> choices, From from) {
+
+        /** How a question is answered; several choices stand on lines of their own. */
+        public enum Type {
+            LINE,
+            TEXT,
+            MAIL,
+            NUMBER,
+            DAY,
+            TIME,
+            UNIT,
+            YES,
+            ONE,
+            SEVERAL
+        }
+
+        /** What the first page of writing it down asks. */
+        public enum From {
+            NOTHING,
+            TITLE,
+            WORDS,
+            UNIT
+        }
+
+        /** An answer one can choose. */
+        public record Choice(String value, String label) {}
+
+        public static Asked of(String name, String label, Type type) {
+            return new Asked(name, label, type, List.of(), From.NOTHING);
+        }
+
+        public static Asked of(String name, String label, Type type, List<Choice> choices) {
+            return new Asked(name, label, type, choices, From.NOTHING);
+        }
+
+        /** The same, answered already by what the first page asks. */
+        public Asked from(From other) {
+            return new Asked(name, label, type, choices, other);
+        }
+    }
 }

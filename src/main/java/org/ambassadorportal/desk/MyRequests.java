@@ -28,7 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 class MyRequests {
 
     private static final int PAGE = 25;
-    private static final String MINE = " (i.requester_id = :me or i.entered_by_id = :me) ";
+    /** What the team wrote down for somebody is that person's alone; the team has its desk. */
+    private static final String MINE = " (i.requester_id = :me or i.entered_by_id = :me"
+            + " and not exists (select 1 from desk_told t where t.reference = i.reference)) ";
 
     /** What waits for the requester stands first, then what is in work, then what is over. */
     private static final String RANK =
@@ -201,7 +203,8 @@ class MyRequests {
     void withdraw(Reference reference, PersonId me) {
         var item = held(reference, me);
         item.mustBeWithdrawable();
-        kinds.get(item.kind()).withdraw(reference, me);
+        // An intake knows nothing yet of what is still incomplete.
+        if (!item.incomplete()) kinds.get(item.kind()).withdraw(reference, me);
         var at = clock.instant();
         item.withdraw(me, at);
         desk.keep(item);

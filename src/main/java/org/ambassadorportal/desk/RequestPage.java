@@ -22,13 +22,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public class RequestPage {
 
     private final MyRequests mine;
+    private final OnBehalf onBehalf;
     private final Kinds kinds;
     private final FirstResponse firstResponse;
     private final Helping helping;
     private final Clock clock;
 
-    RequestPage(MyRequests mine, Kinds kinds, FirstResponse firstResponse, Helping helping, Clock clock) {
+    RequestPage(
+            MyRequests mine,
+            OnBehalf onBehalf,
+            Kinds kinds,
+            FirstResponse firstResponse,
+            Helping helping,
+            Clock clock) {
         this.mine = mine;
+        this.onBehalf = onBehalf;
         this.kinds = kinds;
         this.firstResponse = firstResponse;
         this.helping = helping;
@@ -95,7 +103,8 @@ public class RequestPage {
         var kind = kinds.get(opened.item().kind());
         model.addAttribute("item", opened.item());
         model.addAttribute("thread", opened.thread());
-        model.addAttribute("part", kind.requestPart());
+        boolean incomplete = opened.item().incomplete();
+        model.addAttribute("part", incomplete ? ItemPage.TOLD : kind.requestPart());
         model.addAttribute("who", who);
         model.addAttribute("promise", firstResponse.of(opened.item()));
         var opensUntil = opened.item().opensUntil();
@@ -106,7 +115,7 @@ public class RequestPage {
         model.addAttribute("helpAsked", helping.asks(opened.item(), who));
         if (!model.containsAttribute("helpForm")) model.addAttribute("helpForm", HelpForm.of(help));
         if (!model.containsAttribute("answer")) model.addAttribute("answer", AnswerForm.empty());
-        var own = kind.model(reference, who);
+        var own = incomplete ? onBehalf.part(opened.item(), false) : kind.model(reference, who);
         model.addAttribute("words", kinds.of(kind.key(), reference, own));
         model.mergeAttributes(own);
         return new ModelAndView("desk/request", status);

@@ -19,6 +19,7 @@ import org.ambassadorportal.kernel.Aggregate;
 import org.ambassadorportal.kernel.Conflict;
 import org.ambassadorportal.kernel.StaleEdit;
 import org.ambassadorportal.organization.UnitId;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +119,10 @@ class WorkItem extends Aggregate<WorkItem> {
     private long seenFrom;
 
     private boolean unread;
+
+    /** Whether the team wrote it down, and its intake does not know all it must. */
+    @Formula("(select told.incomplete from desk_told told where told.reference = reference)")
+    private @Nullable Boolean incomplete;
 
     @Embedded
     @AttributeOverride(name = "number", column = @Column(name = "follows"))
@@ -386,6 +391,14 @@ class WorkItem extends Aggregate<WorkItem> {
         happened(new HelpAnswered(uuid(), reference, kind, at));
     }
 
+    /** What its intake asks is known now; said by the requester, it is news for the team. */
+    void complete(boolean byRequester, Instant at) {
+        if (status.isOver()) throw new AlreadySettled();
+        if (byRequester && status == Status.PENDING) resume(at);
+        if (byRequester) unread = true;
+        touchedAt = at;
+    }
+
     void retitle(String better, Instant at) {
         title = oneLine(better);
         touch(at);
@@ -595,6 +608,10 @@ class WorkItem extends Aggregate<WorkItem> {
 
     @Nullable Instant nextDueAt() {
         return nextDueAt;
+    }
+
+    boolean incomplete() {
+        return Boolean.TRUE.equals(incomplete);
     }
 
     boolean unread() {

@@ -207,10 +207,17 @@ class ExceptionDrafts {
     /** Finds what is wrong with what an admin records. */
     @ForAdmins
     public void check(RecordForm form, BindingResult errors) {
+        examine(form, errors);
+        refused(errors, "requester", () -> mustBeStaff("requester", form.requester()));
+    }
+
+    /** Finds what is wrong with what somebody wrote down for whoever asked. */
+    @ForSignedIn
+    void examine(RecordForm form, BindingResult errors) {
         if (form.from() != null && form.until() != null) {
             refused(errors, () -> dates(Objects.requireNonNull(form.from()), Objects.requireNonNull(form.until())));
         }
-        refused(errors, "requester", () -> mustBeStaff("requester", form.requester()));
+        refused(errors, "platform", () -> platform(form.platform()));
         refused(errors, "unit", () -> units.chosen("unit", form.unit()));
         refused(errors, "sponsorMail", () -> mustBeStaff("sponsorMail", form.sponsorMail()));
         refused(errors, "administrators", () -> administrators.check("administrators", form.administrators()));
@@ -222,21 +229,31 @@ class ExceptionDrafts {
     public Reference record(PersonId by, RecordForm form) {
         return Reference.of(submissions.once(form.once(), () -> {
             var requester = people.colleague(text(form.requester()), null);
-            var ask = new ExceptionAsk(
-                    text(form.accountName()),
-                    platform(form.platform()),
-                    handle(form.handle()),
-                    units.chosen("unit", form.unit()).id(),
-                    sponsor(form.sponsorMail(), form.sponsorName()),
-                    text(form.sponsorName()),
-                    text(form.sponsorTitle()),
-                    text(form.reason()),
-                    text(form.audience()),
-                    Objects.requireNonNull(form.from()),
-                    Objects.requireNonNull(form.until()),
-                    administrators.enter(form.administrators()));
-            return requests.ask(requester, by, ask).toString();
+            return requests.ask(requester, by, ask(form)).toString();
         }));
+    }
+
+    /** The same for what stands at the desk already, because the team wrote it down. */
+    @ForSignedIn
+    @Transactional
+    void takeIn(Reference reference, PersonId requester, PersonId enteredBy, RecordForm form) {
+        requests.takeIn(reference, requester, enteredBy, ask(form));
+    }
+
+    private ExceptionAsk ask(RecordForm form) {
+        return new ExceptionAsk(
+                text(form.accountName()),
+                platform(form.platform()),
+                handle(form.handle()),
+                units.chosen("unit", form.unit()).id(),
+                sponsor(form.sponsorMail(), form.sponsorName()),
+                text(form.sponsorName()),
+                text(form.sponsorTitle()),
+                text(form.reason()),
+                text(form.audience()),
+                Objects.requireNonNull(form.from()),
+                Objects.requireNonNull(form.until()),
+                administrators.enter(form.administrators()));
     }
 
     private static Platform platform(@Nullable String key) {

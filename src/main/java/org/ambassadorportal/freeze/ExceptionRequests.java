@@ -81,12 +81,22 @@ public class ExceptionRequests {
     @ForSignedIn
     public Reference ask(PersonId requester, PersonId enteredBy, ExceptionAsk ask) {
         var reference = desk.nextReference();
-        var sponsor = ask.sponsor().equals(requester) ? List.<Addressee>of() : List.of(people.addressee(ask.sponsor()));
-        var asked = ExceptionCase.ask(reference, ask, requester, enteredBy, sponsor, clock.instant());
-        cases.saveAndFlush(asked);
+        var asked = store(reference, requester, enteredBy, ask);
         var title = say("freeze.item.title", asked.label());
         desk.receive(new NewItem(reference, KIND, title, requester, enteredBy, ask.unit(), ask.reason()));
         return reference;
+    }
+
+    /** Takes in what stands at the desk already, because the team wrote it down. */
+    @ForSignedIn
+    void takeIn(Reference reference, PersonId requester, PersonId enteredBy, ExceptionAsk ask) {
+        store(reference, requester, enteredBy, ask);
+    }
+
+    private ExceptionCase store(Reference reference, PersonId requester, PersonId enteredBy, ExceptionAsk ask) {
+        var sponsor = ask.sponsor().equals(requester) ? List.<Addressee>of() : List.of(people.addressee(ask.sponsor()));
+        var asked = ExceptionCase.ask(reference, ask, requester, enteredBy, sponsor, clock.instant());
+        return cases.saveAndFlush(asked);
     }
 
     /**

@@ -99,6 +99,21 @@ public class People {
                 .list();
     }
 
+    /** People who can be asked for, whose name or mail address has what was typed in it, by name. */
+    @ForComms
+    public List<PersonRow> suggest(@Nullable String typed, int most) {
+        if (typed == null || typed.isBlank() || typed.length() > 200 || typed.indexOf('\0') >= 0) return List.of();
+        var pattern = "%" + typed.strip().replaceAll("[\\\\%_]", "\\\\$0") + "%";
+        return database.sql(ROW + """
+                        where not p.disabled and (lower(immutable_unaccent(p.name)) like lower(immutable_unaccent(:like))
+                           or lower(p.mail) like lower(:like))
+                        order by p.name, p.id limit :most""")
+                .param("like", pattern)
+                .param("most", most)
+                .query(People::row)
+                .list();
+    }
+
     @ForInside
     public boolean isComms(PersonId id) {
         return get(id).isComms();
