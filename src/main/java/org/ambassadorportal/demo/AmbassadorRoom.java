@@ -142,7 +142,7 @@ class AmbassadorRoom implements Room {
         if (!row.has("title")) return;
         var login = enrollee.login();
         var member = cast.member(login);
-        year.at(year.on(1, login + " again"), () -> {
+        year.at(year.on(0, login + " again"), () -> {
             door.send(
                     login,
                     Form.to("/enroll/you")

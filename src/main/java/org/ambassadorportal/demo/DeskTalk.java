@@ -70,10 +70,10 @@ class DeskTalk {
                         .anyMatch(line -> Double.parseDouble(line.get("hours")) <= SOON);
     }
 
-    /** After how many hours it is taken on: half way to the first word or to the decision. */
+    /** After how many hours it is taken on: half way to the first word or to the decision, and within a day. */
     private static double taken(List<DemoTable.Row> lines, double decided) {
         double first = lines.isEmpty() ? 8 : Double.parseDouble(lines.getFirst().get("hours"));
-        return Math.min(first, decided == 0 ? 8 : decided) / 2;
+        return Math.min(8, Math.min(first, decided == 0 ? 8 : decided)) / 2;
     }
 
     private void assign(String reference, String kind, String host) {
