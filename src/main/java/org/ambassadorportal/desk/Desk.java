@@ -12,6 +12,7 @@ import org.ambassadorportal.identity.People;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.NotFound;
 import org.ambassadorportal.kernel.Refusal;
+import org.ambassadorportal.kernel.Total;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -354,10 +355,11 @@ public class Desk {
     /** How many items wait for the team: the number beside "Desk" in the navigation. */
     @ForComms
     @Transactional(readOnly = true)
-    public int waiting() {
-        return database.sql("select count(*) from desk_item where status in ('NEW', 'OPEN') and snoozed_until is null")
+    public Total waiting() {
+        return new Total(database.sql("select count(*) from (select 1 from desk_item i where " + View.OPEN.where
+                        + " limit " + Total.LIMIT + ") c")
                 .query(Integer.class)
-                .single();
+                .single());
     }
 
     /** Saves an item after a verb, with its clocks set. */

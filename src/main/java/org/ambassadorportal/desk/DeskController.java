@@ -73,6 +73,17 @@ class DeskController {
         return Pages.toAddress(filter.unit(unit.map(UnitRow::id).orElse(null)).address());
     }
 
+    /** From the search field: a reference leads straight to its item, a mail address to that person's items. */
+    @GetMapping(path = "/desk", params = "go")
+    ModelAndView go(@RequestParam Map<String, String> address) {
+        var filter = QueueFilter.of(address);
+        var typed = filter.words() == null ? "" : filter.words();
+        var item = Reference.typed(typed).flatMap(team::find);
+        if (item.isPresent()) return Pages.toAddress(item.get().path());
+        return Pages.toAddress(
+                (filter.mail() == null ? filter : filter.everything().words(typed)).address());
+    }
+
     /** Switches single keys on or off, for people whom they disturb. */
     @PostMapping("/desk/keys")
     ModelAndView keys(

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.ambassadorportal.identity.ForComms;
@@ -30,7 +29,6 @@ class Queue {
 
     private static final int PAGE = 40;
     private static final int DOWNLOAD = 20_000;
-    private static final int WORDS = 8;
 
     /** PostgreSQL's word for a clock that never runs out. */
     private static final String NEVER = "infinity";
@@ -101,7 +99,8 @@ class Queue {
             query.put("after1", after.values().get(1));
             query.put("after2", after.values().get(2));
         });
-        return database.sql(ItemRows.SELECT + " where " + query.where + " order by " + order.by + " limit " + limit)
+        var found = query.params.containsKey("words") ? Search.rows(query.where.toString(), order, limit) : query.where;
+        return database.sql(ItemRows.SELECT + " where " + found + " order by " + order.by + " limit " + limit)
                 .params(query.params)
                 .query(ItemRows.MAPPER)
                 .list();
@@ -114,7 +113,10 @@ class Queue {
         for (var view : View.values()) {
             sql.append(counting(view.where)).append(" as ").append(view.key()).append(", ");
         }
-        sql.append(counting(query.where.toString())).append(" as total, ");
+        var total = query.params.containsKey("words")
+                ? Search.total(query.where.toString(), filter.inOrder(), PAGE)
+                : counting(query.where.toString());
+        sql.append(total).append(" as total, ");
         sql.append("(select name from organization_unit where id = :unit::uuid) as unit_name, ");
         sql.append("coalesce((select keys from desk_preference where person_id = :me::uuid), true) as keys, ");
         sql.append(Seen.NOW).append(" as seen, ");
@@ -126,7 +128,7 @@ class Queue {
                     for (var view : View.values()) views.put(view, new Total(row.getInt(view.key())));
                     return new QueuePage.Counted(
                             views,
-                            new Total(row.getInt("total")),
+                            Search.total(row.getInt("total")),
                             row.getString("unit_name"),
                             row.getBoolean("keys"),
                             ItemRows.texts(row, "tags"),
@@ -229,7 +231,14 @@ class Queue {
                         + Tags.NAMED + "))");
                 put("tag", filter.tag());
             }
-            if (filter.words() != null) search(filter.words());
+            var mail = filter.mail();
+            if (mail != null) {
+                and("(i.requester_id = (select id from person where lower(mail) = :mail)"
+                        + " or i.entered_by_id = (select id from person where lower(mail) = :mail))");
+                put("mail", mail);
+            } else if (filter.words() != null) {
+                put("words", Words.of(filter.words()).lexemes());
+            }
         }
 
         void due(Due due, Instant now, ZoneId zone) {
@@ -241,35 +250,12 @@ class Queue {
             put("due_from", from.atOffset(ZoneOffset.UTC));
         }
 
-        /**
-         * Each word must be found somewhere: in the reference, the title, the requester's name or the conversation.
-         * Words that carry no meaning ("the") are passed over.
-         */
-        private void search(String words) {
-            var each = words.toLowerCase(Locale.ROOT).split("\\s+", WORDS + 1);
-            for (int at = 0; at < Math.min(each.length, WORDS); at++) {
-                var word = each[at];
-                and("""
-                        (numnode(to_tsquery('english', immutable_unaccent(:lexeme%1$d))) = 0 or i.reference in (
-                            select t.reference from desk_item t
-                             where t.title_plain like immutable_unaccent(:like%1$d)
-                            union all
-                            select n.reference from person p join desk_item n on n.requester_id = p.id
-                             where lower(immutable_unaccent(p.name)) like immutable_unaccent(:like%1$d)
-                            union all
-                            select m.reference from desk_message m
-                             where m.voice <> 'EVENT'
-                               and to_tsvector('english', immutable_unaccent(m.words))
-                                   @@ to_tsquery('english', immutable_unaccent(:lexeme%1$d))
-                            union all
-                            select :number%1$d::bigint))
-                        """.formatted(at));
-                put(
-                        "like" + at,
-                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
-                put("lexeme" + at, "'" + word.replace("\\", "\\\\").replace("'", "''") + "':*");
-                put("number" + at, Reference.typed(word).map(Reference::number).orElse(null));
-            }
+        /** With the words: for statements that go through all items of a filter. */
+        String whole() {
+            if (!params.containsKey("words")) return where.toString();
+            return where
+                    + " and (desk_query(:words) is null or i.reference in (select w.reference from desk_words w"
+                    + " where w.words @@ desk_query(:words)))";
         }
 
         void and(String condition) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.organization.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ record QueueFilter(
     static final String ME = "me";
     static final String NOBODY = "nobody";
     private static final int LONGEST = 200;
+    private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
 
     static QueueFilter of(Map<String, String> address) {
         return new QueueFilter(
@@ -96,6 +98,11 @@ record QueueFilter(
     @Nullable PersonId assignee(PersonId me) {
         if (who == null || NOBODY.equals(who)) return null;
         return ME.equals(who) ? me : new PersonId(UUID.fromString(who));
+    }
+
+    /** The mail address that was typed as the only word, in lower case: then that person's items are meant. */
+    @Nullable String mail() {
+        return words != null && MAIL.matcher(words).matches() ? words.toLowerCase(Locale.ROOT) : null;
     }
 
     /** Whether anything but the view narrows the list. */

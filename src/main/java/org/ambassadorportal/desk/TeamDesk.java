@@ -3,6 +3,7 @@ package org.ambassadorportal.desk;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.ambassadorportal.identity.Addressee;
 import org.ambassadorportal.identity.ForComms;
 import org.ambassadorportal.identity.ForInside;
@@ -68,6 +69,13 @@ class TeamDesk {
                 conversations.whole(reference),
                 looked.company(),
                 looked.seen().snapshot());
+    }
+
+    /** An item, if there is one. */
+    @ForComms
+    @Transactional(readOnly = true)
+    Optional<ItemRow> find(Reference reference) {
+        return desk.find(reference);
     }
 
     /**

@@ -46,7 +46,7 @@ class Shells {
         var person = signedIn();
         boolean comms = person != null
                 && (person.roles().contains(Role.COMMS) || person.roles().contains(Role.ADMIN));
-        var waiting = comms ? String.valueOf(desk.waiting()) : null;
+        var waiting = comms ? desk.waiting().label() : null;
         return new Shell(
                 organization.facts(),
                 Navigation.of(person, path, waiting),

@@ -133,7 +133,7 @@
     }
     const search = palette.querySelector("[data-search]");
     search.hidden = typed.trim() === "";
-    search.querySelector("a").href = "/desk?q=" + encodeURIComponent(typed.trim());
+    search.querySelector("a").href = "/desk?go=1&q=" + encodeURIComponent(typed.trim());
     search.querySelector("b").textContent = typed.trim();
   }
   const shown = () => [...palette.querySelectorAll("li:not([hidden]) a, li:not([hidden]) button")];

@@ -77,6 +77,20 @@ class DeskPagesTests {
     }
 
     @Test
+    void theSearchFieldLeadsStraightToAReferenceAndToAPersonsItems() {
+        for (var typed :
+                new String[] {reference.toString(), "r" + reference.number(), String.valueOf(reference.number())})
+            assertThat(get(priya, "/desk?go=1&view=mine&q=" + typed).getRedirectedUrl())
+                    .isEqualTo(place());
+        assertThat(get(priya, "/desk?go=1&view=mine&q=" + tomas.mail()).getRedirectedUrl())
+                .isEqualTo("/desk?view=all&q=" + tomas.mail().replace("@", "%40"));
+        assertThat(get(priya, "/desk?go=1&view=mine&q=two words").getRedirectedUrl())
+                .isEqualTo("/desk?view=mine&q=two%20words");
+        assertThat(get(priya, "/desk?go=1&q=R-999999999").getRedirectedUrl()).isEqualTo("/desk?q=R-999999999");
+        assertThat(get(priya, "/desk?go=1&q=").getRedirectedUrl()).isEqualTo("/desk");
+    }
+
+    @Test
     void theListShowsKindTitleWhoAgeStatusAndAssignee() {
         var list = page(get(priya, "/desk?q=" + reference));
         var row = list.selectFirst(".queue-row");

@@ -160,6 +160,33 @@ class QueueTests {
     }
 
     @Test
+    void theSearchFollowsWhatIsSaidAndHowPeopleAreCalled() {
+        var reference = item("Zoë Ünreal", "question", "A follow-up", "Facts.", top);
+        assertThat(shown("q", "follow-up")).containsExactly(reference);
+        assertThat(shown("q", "univers")).isEmpty();
+        room.reply(reference, priya, "Universities do that, see https://example.org/how-to.");
+        assertThat(shown("q", "univers")).containsExactly(reference);
+        assertThat(shown("q", "example.org")).containsExactly(reference);
+        var zoe = room.row(reference, priya).requester();
+        database.sql("update person set name = 'Zoe Renamed' where id = ?")
+                .param(zoe.value())
+                .update();
+        assertThat(shown("q", "renamed")).containsExactly(reference);
+        assertThat(shown("q", "ünreal")).isEmpty();
+        does(priya, () -> transaction.executeWithoutResult(status -> desk.retitle(reference, "Quite another title")));
+        assertThat(shown("q", "another title")).containsExactly(reference);
+    }
+
+    @Test
+    void aMailAddressFindsThatPersonsItems() {
+        var reference = item("Zoë Ünreal", "question", "One", "Words.", top);
+        item("Somebody Else", "question", "Two", "Words.", top);
+        var mail = room.row(reference, priya).requesterMail();
+        assertThat(shown("q", mail.toUpperCase(java.util.Locale.ROOT))).containsExactly(reference);
+        assertThat(shown("q", "nobody@staff.test")).isEmpty();
+    }
+
+    @Test
     void pagesFollowEachOtherWithoutAGap() {
         var all = new ArrayList<Reference>();
         for (int number = 0; number < 45; number++) {
