@@ -25,7 +25,7 @@ record Seen(String snapshot) {
         long end = Long.parseLong(shape.group(2));
         if (first < 1 || first > end) return Optional.empty();
         long before = first - 1;
-        for (var running : shape.group(3).split(",")) {
+        for (var running : shape.group(3).split(",", -1)) {
             if (running.isEmpty()) continue;
             long id = Long.parseLong(running);
             if (id <= before || id >= end) return Optional.empty();
