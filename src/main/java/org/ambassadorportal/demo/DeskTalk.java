@@ -86,6 +86,7 @@ class DeskTalk {
             case "answer" -> Form.to("/requests/{ref}", reference).with("words", words);
             case "note" -> Form.to("/desk/{kind}/{ref}/note", kind, reference).with("words", words);
             case "reply" -> reply(reference, kind, words);
+            case "tag" -> Form.to("/desk/{kind}/{ref}/tag", kind, reference).with("tag", words);
             case "wait" ->
                 Form.to("/desk/{kind}/{ref}/reply", kind, reference)
                         .with("words", words)

@@ -55,12 +55,16 @@ class DeskController {
     }
 
     @GetMapping("/desk")
-    String list(@RequestParam Map<String, String> address, @CurrentPerson PersonId who, Model model) {
+    ModelAndView list(@RequestParam Map<String, String> address, @CurrentPerson PersonId who, Model model) {
         var filter = QueueFilter.of(address);
         model.addAttribute("filter", filter);
-        model.addAttribute("queue", queue.page(filter, who));
+        var list = queue.page(filter, who);
+        // The plain address is where each person starts.
+        if (address.isEmpty() && !list.startsHere())
+            return Pages.toAddress(list.start().address());
+        model.addAttribute("queue", list);
         QueuePage.choices(model);
-        return "desk/desk";
+        return new ModelAndView("desk/desk");
     }
 
     /** The unit to filter by, chosen by typing its name. */

@@ -1,10 +1,7 @@
 package org.ambassadorportal.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +21,6 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The desk's page of an item, for the controllers of intakes: a decision is POSTed to the intake and answered by this
@@ -229,21 +225,6 @@ public class ItemPage {
     /** The list the page was opened from, as its address said; any other address is the plain list. */
     private QueueFilter whence() {
         var from = request.getHeader(HttpHeaders.REFERER);
-        return from == null ? QueueFilter.of(Map.of()) : filterOf(from);
-    }
-
-    private static QueueFilter filterOf(String address) {
-        try {
-            var parts = UriComponentsBuilder.fromUriString(address).build();
-            var plain = new HashMap<String, String>();
-            parts.getQueryParams().toSingleValueMap().forEach((name, value) -> plain.put(name, decoded(value)));
-            return QueueFilter.of(plain);
-        } catch (IllegalArgumentException unreadable) {
-            return QueueFilter.of(Map.of());
-        }
-    }
-
-    private static String decoded(@Nullable String value) {
-        return value == null ? "" : URLDecoder.decode(value, StandardCharsets.UTF_8);
+        return from == null ? QueueFilter.of(Map.of()) : QueueFilter.read(from);
     }
 }

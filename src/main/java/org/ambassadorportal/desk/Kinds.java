@@ -50,8 +50,8 @@ class Kinds {
      * @throws NotFound otherwise
      */
     void mayDeskSettle(WorkItem item, String outcome) {
-        boolean ours = item.incomplete()
-                || find(item.kind()).map(Kind::settledByDesk).orElse(false);
+        boolean ours =
+                item.incomplete() || find(item.kind()).map(Kind::settledByDesk).orElse(false);
         boolean again = item.isReopened() && outcome.equals(item.outcome());
         if (!again && (!ours || !Questions.OUTCOMES.contains(outcome))) throw new NotFound();
     }

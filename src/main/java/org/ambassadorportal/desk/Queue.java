@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.ambassadorportal.identity.ForComms;
 import org.ambassadorportal.identity.People;
 import org.ambassadorportal.identity.PersonId;
@@ -29,17 +29,23 @@ class Queue {
 
     private static final int PAGE = 40;
     private static final int DOWNLOAD = 20_000;
+    /** So many views stand above the list, with counts; the others have their own page. */
+    private static final int TABS = 16;
+
+    private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-z]\\w*)");
 
     /** PostgreSQL's word for a clock that never runs out. */
     private static final String NEVER = "infinity";
 
     private final JdbcClient database;
+    private final Views views;
     private final People people;
     private final When when;
     private final Clock clock;
 
-    Queue(JdbcClient database, People people, When when, Clock clock) {
+    Queue(JdbcClient database, Views views, People people, When when, Clock clock) {
         this.database = database;
+        this.views = views;
         this.people = people;
         this.when = when;
         this.clock = clock;
@@ -49,10 +55,12 @@ class Queue {
     @ForComms
     @Transactional(readOnly = true)
     QueuePage page(QueueFilter filter, PersonId me) {
-        // Counted first: the snapshot that an open page keeps is then never later than its rows.
-        var counted = count(filter, me);
-        var slice = Slice.of(rows(filter, me, PAGE + 1), PAGE, row -> position(filter.inOrder(), row));
-        return QueuePage.of(filter, counted, slice, groups(filter, slice.rows()), people.commsTeam());
+        var around = new ArrayList<QueuePage.Around>();
+        var rows = listed(filter, me, around::add);
+        var slice = Slice.of(rows, PAGE, row -> position(filter.inOrder(), row));
+        var read = around.getFirst();
+        var counted = count(filter, me, read.tabs());
+        return QueuePage.of(filter, read, counted, slice, groups(filter, slice.rows()), people.commsTeam());
     }
 
     /** Who can have an item. */
@@ -90,7 +98,7 @@ class Queue {
                 .single();
     }
 
-    private List<ItemRow> rows(QueueFilter filter, PersonId me, int limit) {
+    private Narrowed ordered(QueueFilter filter, PersonId me, int limit) {
         var query = narrowed(filter, me);
         var order = filter.inOrder();
         Cursor.read(filter.after(), 3).filter(Queue::sound).ifPresent(after -> {
@@ -99,42 +107,73 @@ class Queue {
             query.put("after1", after.values().get(1));
             query.put("after2", after.values().get(2));
         });
-        var found = query.params.containsKey("words") ? Search.rows(query.where.toString(), order, limit) : query.where;
-        return database.sql(ItemRows.SELECT + " where " + found + " order by " + order.by + " limit " + limit)
+        query.found = (query.searches() ? Search.rows(query.where.toString(), order, limit) : query.where)
+                + " order by " + order.by + " limit " + limit;
+        return query;
+    }
+
+    private List<ItemRow> rows(QueueFilter filter, PersonId me, int limit) {
+        var query = ordered(filter, me, limit);
+        return database.sql(ItemRows.SELECT + " where " + query.found)
                 .params(query.params)
                 .query(ItemRows.MAPPER)
                 .list();
     }
 
-    private QueuePage.Counted count(QueueFilter filter, PersonId me) {
-        var query = narrowed(filter, me);
+    /** The rows of a page, and in the same statement, so of the same moment, what stands around them. */
+    private List<ItemRow> listed(QueueFilter filter, PersonId me, Consumer<QueuePage.Around> around) {
+        var query = ordered(filter, me, PAGE + 1);
         query.put("unit", filter.unit() == null ? null : filter.unit().value());
+        var sql = "select * from (select " + Views.ALL + " as my_views, " + Seen.NOW + " as my_seen, "
+                + "(select name from organization_unit where id = :unit::uuid) as my_unit, "
+                + "coalesce((select keys from desk_preference where person_id = :me::uuid), true) as my_keys, "
+                + "array(select name from desk_tag order by used_at desc limit 12) as my_tags) mine left join lateral ("
+                + ItemRows.SELECT + " where " + query.found + ") listed on true";
+        var rows = new ArrayList<ItemRow>();
+        database.sql(sql).params(query.params).query(row -> {
+            if (rows.isEmpty())
+                around.accept(new QueuePage.Around(
+                        views.read(row.getString("my_views")),
+                        row.getString("my_unit"),
+                        row.getBoolean("my_keys"),
+                        ItemRows.texts(row, "my_tags"),
+                        row.getString("my_seen")));
+            if (row.getObject("reference") != null) rows.add(ItemRows.MAPPER.mapRow(row, rows.size()));
+        });
+        return rows;
+    }
+
+    private QueuePage.Counted count(QueueFilter filter, PersonId me, List<Tab> tabs) {
+        int shown = Math.min(TABS, tabs.size());
+        var query = narrowed(filter, me);
         var sql = new StringBuilder("select ");
-        for (var view : View.values()) {
-            sql.append(counting(view.where)).append(" as ").append(view.key()).append(", ");
+        var params = new HashMap<>(query.params);
+        for (int at = 0; at < shown; at++) {
+            // Each with names of its own for its parameters, so that all stand in one statement.
+            var prefix = "tab" + at + "_";
+            var its = narrowed(tabs.get(at).filter(), me);
+            its.params.forEach((name, value) -> params.put(prefix + name, value));
+            sql.append(PARAMETER.matcher(counting(its, tabs.get(at).filter())).replaceAll(":" + prefix + "$1"))
+                    .append(" as tab")
+                    .append(at)
+                    .append(", ");
         }
-        var total = query.params.containsKey("words")
-                ? Search.total(query.where.toString(), filter.inOrder(), PAGE)
-                : counting(query.where.toString());
-        sql.append(total).append(" as total, ");
-        sql.append("(select name from organization_unit where id = :unit::uuid) as unit_name, ");
-        sql.append("coalesce((select keys from desk_preference where person_id = :me::uuid), true) as keys, ");
-        sql.append(Seen.NOW).append(" as seen, ");
-        sql.append("array(select name from desk_tag order by used_at desc limit 12) as tags");
+        sql.append(counting(query, filter)).append(" as total");
         return database.sql(sql.toString())
-                .params(query.params)
+                .params(params)
                 .query((row, number) -> {
-                    var views = new EnumMap<View, Total>(View.class);
-                    for (var view : View.values()) views.put(view, new Total(row.getInt(view.key())));
-                    return new QueuePage.Counted(
-                            views,
-                            Search.total(row.getInt("total")),
-                            row.getString("unit_name"),
-                            row.getBoolean("keys"),
-                            ItemRows.texts(row, "tags"),
-                            row.getString("seen"));
+                    var counted = new ArrayList<Tab>(tabs);
+                    for (int at = 0; at < shown; at++)
+                        counted.set(at, tabs.get(at).counted(Search.total(row.getInt("tab" + at))));
+                    return new QueuePage.Counted(counted, Search.total(row.getInt("total")));
                 })
                 .single();
+    }
+
+    private static String counting(Narrowed query, QueueFilter filter) {
+        return query.searches()
+                ? Search.total(query.where.toString(), filter.inOrder(), PAGE)
+                : counting(query.where.toString());
     }
 
     private static String counting(String where) {
@@ -195,6 +234,7 @@ class Queue {
 
         private final StringBuilder where;
         private final Map<String, @Nullable Object> params = new HashMap<>();
+        private String found = "";
 
         Narrowed(QueueFilter filter, PersonId me) {
             where = new StringBuilder(filter.view().where);
@@ -256,6 +296,10 @@ class Queue {
             return where
                     + " and (desk_query(:words) is null or i.reference in (select w.reference from desk_words w"
                     + " where w.words @@ desk_query(:words)))";
+        }
+
+        boolean searches() {
+            return params.containsKey("words");
         }
 
         void and(String condition) {

@@ -1,6 +1,9 @@
 package org.ambassadorportal.desk;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,7 @@ record QueueFilter(
 
     static final String ME = "me";
     static final String NOBODY = "nobody";
+    private static final String DESK = "/desk";
     private static final int LONGEST = 200;
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
 
@@ -53,6 +57,28 @@ record QueueFilter(
                 View.Order.of(text(address, "order")),
                 text(address, "q"),
                 text(address, "after"));
+    }
+
+    /** A view that everybody has, not narrowed. */
+    static QueueFilter of(View view) {
+        return of(Map.of("view", view.key()));
+    }
+
+    /** What an address says, or the part of it behind the question mark; an unreadable one says nothing. */
+    static QueueFilter read(String address) {
+        try {
+            var parts = UriComponentsBuilder.fromUriString(address.contains("?") ? address : "?" + address)
+                    .build();
+            var plain = new HashMap<String, String>();
+            parts.getQueryParams().toSingleValueMap().forEach((name, value) -> plain.put(name, decoded(value)));
+            return of(plain);
+        } catch (IllegalArgumentException unreadable) {
+            return of(Map.of());
+        }
+    }
+
+    private static String decoded(@Nullable String value) {
+        return value == null ? "" : URLDecoder.decode(value, StandardCharsets.UTF_8);
     }
 
     private static @Nullable String text(Map<String, String> address, String name) {
@@ -179,7 +205,14 @@ record QueueFilter(
 
     /** The address of the list. */
     public String address() {
-        return at("/desk");
+        // The plain address alone is where each person starts.
+        var address = at(DESK);
+        return address.equals(DESK) ? DESK + "?view=" + view.key() : address;
+    }
+
+    /** What stands behind the question mark of its address, without a position. */
+    String query() {
+        return after(null).address().substring(DESK.length() + 1);
     }
 
     /** The address of its download. */

@@ -1,7 +1,7 @@
 package org.ambassadorportal.desk;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.ambassadorportal.identity.PersonRow;
 import org.ambassadorportal.kernel.Slice;
 import org.ambassadorportal.kernel.Total;
@@ -11,7 +11,7 @@ import org.springframework.ui.Model;
 /**
  * The list of the desk as one page shows it.
  *
- * @param counts how many each saved view has
+ * @param tabs the views of whoever looks, in their order
  * @param total how many there are with the filter
  * @param groups the rows, under headings where the order has any
  * @param shown how many rows stand on this page
@@ -23,7 +23,7 @@ import org.springframework.ui.Model;
  */
 record QueuePage(
         QueueFilter filter,
-        Map<View, Total> counts,
+        List<Tab> tabs,
         Total total,
         List<Group> groups,
         int shown,
@@ -52,6 +52,34 @@ record QueuePage(
         return groups.isEmpty() ? null : groups.getFirst().rows().getFirst();
     }
 
+    /** The views that stand above the list; the others are found on their own page. */
+    public List<Tab> shownTabs() {
+        return tabs.stream().filter(tab -> tab.total() != null).toList();
+    }
+
+    Tab start() {
+        return Tab.start(tabs);
+    }
+
+    boolean startsHere() {
+        return start().builtIn() == View.OPEN;
+    }
+
+    /** The key of the view that is shown: a saved one if there is one just like it. */
+    public @Nullable String current() {
+        return tabs.stream()
+                .filter(tab -> tab.shows(filter))
+                .min(Comparator.comparing(tab -> tab.builtIn() != null))
+                .map(Tab::key)
+                .orElse(null);
+    }
+
+    /** Whether what is shown is worth a name and has none. */
+    public boolean canBeSaved() {
+        boolean saved = tabs.stream().anyMatch(tab -> tab.builtIn() == null && tab.shows(filter));
+        return !saved && (filter.narrowed() || filter.order() != null);
+    }
+
     /** The name of the person that is filtered by. */
     public @Nullable String whoName() {
         return team.stream()
@@ -62,27 +90,29 @@ record QueuePage(
     }
 
     static QueuePage of(
-            QueueFilter filter, Counted counted, Slice<ItemRow> slice, List<Group> groups, List<PersonRow> team) {
+            QueueFilter filter,
+            Around around,
+            Counted counted,
+            Slice<ItemRow> slice,
+            List<Group> groups,
+            List<PersonRow> team) {
         return new QueuePage(
                 filter,
-                counted.views(),
+                counted.tabs(),
                 counted.total(),
                 groups,
                 slice.rows().size(),
                 slice.next(),
                 team,
-                counted.unitName(),
-                counted.keys(),
-                counted.tags(),
-                counted.seen());
+                around.unitName(),
+                around.keys(),
+                around.tags(),
+                around.seen());
     }
 
     /** What one statement counts. */
-    record Counted(
-            Map<View, Total> views,
-            Total total,
-            @Nullable String unitName,
-            boolean keys,
-            List<String> tags,
-            String seen) {}
+    record Counted(List<Tab> tabs, Total total) {}
+
+    /** What is read along with the rows, and is there without any too. */
+    record Around(List<Tab> tabs, @Nullable String unitName, boolean keys, List<String> tags, String seen) {}
 }

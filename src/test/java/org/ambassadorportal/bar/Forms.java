@@ -203,7 +203,8 @@ public class Forms {
                         .replaceAll("(?<=/ambassadors/)[^/]+", "{slug}")
                         .replaceAll("(?<=/admin/policies/)[^/]+", "{key}")
                         // The desk's own forms are the same for every kind.
-                        .replaceAll("(?<=/desk/)[a-z]+(?=/\\{ref}/(reply|note|wait|resume|assign)$)", "{kind}")
+                        .replaceAll(
+                                "(?<=/desk/)[a-z]+(?=/\\{ref}/(reply|note|wait|resume|assign|tag|untag)$)", "{kind}")
                 + fields.stream()
                         .filter(field -> !field.type().equals("hidden"))
                         .map(field -> field.name().replaceAll("\\d+", "0"))

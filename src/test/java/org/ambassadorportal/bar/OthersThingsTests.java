@@ -177,6 +177,7 @@ class OthersThingsTests {
             case "offerings" -> "offering";
             case "blocks" -> "calendar_taken";
             case "classes" -> "training_class";
+            case "views" -> "desk_view";
             default -> throw new AssertionError("Of what is " + pattern + "? Tell this test.");
         };
     }

@@ -9,7 +9,7 @@ class QueueFilterTests {
 
     @Test
     void thePlainListHasThePlainAddress() {
-        assertThat(QueueFilter.of(Map.of()).address()).isEqualTo("/desk");
+        assertThat(QueueFilter.of(Map.of()).address()).isEqualTo("/desk?view=open");
     }
 
     @Test
@@ -23,10 +23,18 @@ class QueueFilterTests {
     }
 
     @Test
+    void whatIsSavedOfAFilterBringsItBack() {
+        var filter = QueueFilter.of(Map.of("kind", "talk", "tag", "a&b=c +d%20é", "q", "100% {1}", "after", "abc"));
+        assertThat(QueueFilter.read(filter.query())).isEqualTo(filter.after(null));
+        assertThat(QueueFilter.read(QueueFilter.of(View.OPEN).query())).isEqualTo(QueueFilter.of(Map.of()));
+        assertThat(QueueFilter.read("%%%http://[bad")).isEqualTo(QueueFilter.of(Map.of()));
+    }
+
+    @Test
     void whatMakesNoSenseIsLeftOut() {
         var filter = QueueFilter.of(
                 Map.of("view", "x", "status", "lost", "who", "someone", "unit", "1-2-3", "q", "\u0000\ud800 \t"));
-        assertThat(filter.address()).isEqualTo("/desk");
+        assertThat(filter.address()).isEqualTo("/desk?view=open");
     }
 
     @Test

@@ -1,0 +1,31 @@
+package org.ambassadorportal.demo;
+
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** How the team of the demo likes its desk: the views it saved. */
+@Component
+@Profile("local")
+class DeskHabits implements Room {
+
+    private final FrontDoor door;
+
+    DeskHabits(FrontDoor door) {
+        this.door = door;
+    }
+
+    @Override
+    public void plan(DemoYear year) {
+        save(year, 300, "eleanor.fitzgerald", "Late", "/desk?view=open&due=late", true);
+        save(year, 240, "eleanor.fitzgerald", "Exceptions to decide", "/desk?view=open&kind=exception", false);
+        save(year, 120, "priyanka.rao", "Press", "/desk?view=all&tag=press", true);
+        save(year, 60, "marcus.bell", "My campaigns", "/desk?view=mine&tag=campaigns", false);
+        save(year, 30, "marcus.bell", "Talks to give", "/desk?view=all&kind=talk&status=pending&order=due", false);
+    }
+
+    private void save(DemoYear year, int days, String who, String name, String list, boolean shared) {
+        var form = Form.to("/desk/views").with("name", name).with("list", list);
+        if (shared) form.ticking("shared");
+        year.at(year.on(days, name), () -> door.send(who, form));
+    }
+}
