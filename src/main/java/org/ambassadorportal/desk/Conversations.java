@@ -23,13 +23,14 @@ class Conversations {
 
     private static final String SELECT = """
             select m.id, m.voice, m.author_id, p.name as author_name, a.name as about, m.words, m.was, m.now, m.said_at,
-                   g.due_at, g.next
+                   g.due_at, g.next,
+                   %s as files
               from desk_message m
               join person p on p.id = m.author_id
               left join person a on a.id = m.about_id
               left join desk_going g on g.message_id = m.id
              where m.reference = :reference
-            """;
+            """.formatted(FileRow.LISTED.formatted("f.message_id = m.id"));
     private static final String ORDER = " order by m.said_at, m.id limit 1000";
 
     private static final RowMapper<ThreadLine> LINE = (row, number) -> new ThreadLine(
@@ -42,7 +43,8 @@ class Conversations {
             row.getString("was"),
             row.getString("now"),
             row.getObject("said_at", OffsetDateTime.class).toInstant(),
-            going(row));
+            going(row),
+            FileRow.listed(row.getString("files")));
 
     private static @Nullable Going going(ResultSet row) throws SQLException {
         var due = ItemRows.instant(row, "due_at");
@@ -55,12 +57,13 @@ class Conversations {
         this.database = database;
     }
 
-    void add(Reference reference, Voice voice, PersonId author, String words, Instant at) {
-        add(reference, voice, author, null, words, at);
+    /** Returns the id of the message, to which files may be attached. */
+    UUID add(Reference reference, Voice voice, PersonId author, String words, Instant at) {
+        return add(reference, voice, author, null, words, at);
     }
 
-    void add(Reference reference, Voice voice, PersonId author, @Nullable PersonId about, String words, Instant at) {
-        write(reference, voice, author, about, words, null, null, at);
+    UUID add(Reference reference, Voice voice, PersonId author, @Nullable PersonId about, String words, Instant at) {
+        return write(reference, voice, author, about, words, null, null, at);
     }
 
     /** A reply that has not gone out yet. */
@@ -71,6 +74,13 @@ class Conversations {
     /** A line of history with the value before and the value after, as a person reads them. */
     void change(Reference reference, PersonId by, String key, @Nullable String was, @Nullable String now, Instant at) {
         write(reference, Voice.EVENT, by, null, key, was, now, at);
+    }
+
+    /** The last message of a requester. */
+    UUID lastOfRequester(Reference reference) {
+        return database.sql("""
+                        select id from desk_message where reference = ? and voice = 'REQUESTER'
+                         order by said_at desc, id desc limit 1""").param(reference.number()).query(UUID.class).single();
     }
 
     private UUID write(

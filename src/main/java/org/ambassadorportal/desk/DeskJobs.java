@@ -30,6 +30,12 @@ class DeskJobs {
                 .execute((task, context) -> AsSystem.run(() -> desk.sendReplies(clock.instant())));
     }
 
+    @Bean
+    RecurringTask<Void> sweepFiles(Files files) {
+        return Tasks.recurring("sweep-files", FixedDelay.ofHours(12))
+                .execute((task, context) -> AsSystem.run(files::sweep));
+    }
+
     /** Often, because the hours may have changed; nothing is to be done nearly always. */
     @Bean
     RecurringTask<Void> reckonClocks(Clocks clocks) {

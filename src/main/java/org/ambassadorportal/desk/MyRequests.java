@@ -41,6 +41,7 @@ class MyRequests {
     private final Conversations conversations;
     private final Watchers watchers;
     private final Kinds kinds;
+    private final Files files;
     private final People people;
     private final Submissions submissions;
     private final JdbcClient database;
@@ -51,6 +52,7 @@ class MyRequests {
             Conversations conversations,
             Watchers watchers,
             Kinds kinds,
+            Files files,
             People people,
             Submissions submissions,
             JdbcClient database,
@@ -59,6 +61,7 @@ class MyRequests {
         this.conversations = conversations;
         this.watchers = watchers;
         this.kinds = kinds;
+        this.files = files;
         this.people = people;
         this.submissions = submissions;
         this.database = database;
@@ -154,13 +157,14 @@ class MyRequests {
             var item = held(reference, me.id());
             var words = form.text();
             var at = clock.instant();
-            conversations.add(reference, Voice.REQUESTER, me.id(), words, at);
+            var message = conversations.add(reference, Voice.REQUESTER, me.id(), words, at);
             boolean opensAgain = item.opensAgain(at);
             if (item.status() == Status.SETTLED && !opensAgain)
                 return goOn(item, me, words, at).toString();
             if (opensAgain) item.reopen(stays(item), at);
             boolean waited = item.status() == Status.PENDING;
-            item.answer(listeners(item, me.id()), me.name(), words, at);
+            files.attach(reference, me.id(), message);
+            item.answer(listeners(item, me.id()), me.name(), words + files.mention(message), at);
             desk.keep(item);
             if (waited) desk.line(reference, me.id(), null, "desk.event.resumed", at);
             if (opensAgain) desk.line(reference, me.id(), null, "desk.event.reopened", at);
@@ -172,6 +176,7 @@ class MyRequests {
         settled.answeredElsewhere(at);
         desk.keep(settled);
         var next = desk.ask(settled.requester(), me.id(), settled.title(), words, settled.reference());
+        files.attach(settled.reference(), me.id(), conversations.lastOfRequester(next));
         conversations.change(settled.reference(), me.id(), "desk.event.followed", null, next.toString(), at);
         return next;
     }

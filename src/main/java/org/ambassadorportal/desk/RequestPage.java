@@ -26,6 +26,7 @@ public class RequestPage {
     private final Kinds kinds;
     private final FirstResponse firstResponse;
     private final Helping helping;
+    private final Files files;
     private final Clock clock;
 
     RequestPage(
@@ -34,12 +35,14 @@ public class RequestPage {
             Kinds kinds,
             FirstResponse firstResponse,
             Helping helping,
+            Files files,
             Clock clock) {
         this.mine = mine;
         this.onBehalf = onBehalf;
         this.kinds = kinds;
         this.firstResponse = firstResponse;
         this.helping = helping;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -110,6 +113,7 @@ public class RequestPage {
         var opensUntil = opened.item().opensUntil();
         boolean opensAgain = opensUntil != null && !clock.instant().isAfter(opensUntil);
         model.addAttribute("opensUntil", opensAgain ? opensUntil : null);
+        model.addAttribute("staged", files.staged(reference, who));
         var help = helping.said(opened.item());
         model.addAttribute("help", help);
         model.addAttribute("helpAsked", helping.asks(opened.item(), who));

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -28,13 +29,16 @@ class RequestsController {
     private final RequestPage page;
     private final Drafts drafts;
     private final FirstResponse firstResponse;
+    private final Files files;
 
-    RequestsController(MyRequests mine, Kinds kinds, RequestPage page, Drafts drafts, FirstResponse firstResponse) {
+    RequestsController(
+            MyRequests mine, Kinds kinds, RequestPage page, Drafts drafts, FirstResponse firstResponse, Files files) {
         this.mine = mine;
         this.kinds = kinds;
         this.page = page;
         this.drafts = drafts;
         this.firstResponse = firstResponse;
+        this.files = files;
     }
 
     @GetMapping("/requests")
@@ -61,11 +65,12 @@ class RequestsController {
     ModelAndView answer(
             @PathVariable Reference ref,
             @CurrentPerson SignedIn who,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> uploaded,
             @Valid @ModelAttribute("answer") AnswerForm form,
             BindingResult errors,
             Model model,
             RedirectAttributes flash) {
-        if (errors.hasErrors()) {
+        if (!FileField.add(files, ref, who, uploaded, model) || errors.hasErrors()) {
             model.addAttribute("failed", true);
             return page.show(model, ref, who.id(), HttpStatus.UNPROCESSABLE_CONTENT);
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param was of an event, the value before, as a person reads it
  * @param now of an event, the value after
  * @param going of a reply that has not gone out yet, when it does
+ * @param files what came with it
  */
 record ThreadLine(
         UUID id,
@@ -27,7 +28,12 @@ record ThreadLine(
         @Nullable String was,
         @Nullable String now,
         Instant at,
-        @Nullable Going going) {
+        @Nullable Going going,
+        List<FileRow> files) {
+
+    ThreadLine {
+        files = List.copyOf(files);
+    }
 
     public List<String> paragraphs() {
         return Arrays.stream(words.split("\\n\\s*\\n"))

@@ -40,7 +40,7 @@ class BrokenRequestTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {11, 14})
+    @ValueSource(ints = {33, 36})
     void anUploadThatIsTooLargeIsAnsweredByOurPage(int megabytes) {
         isOurs(
                 browser()
@@ -51,7 +51,7 @@ class BrokenRequestTests {
 
     @Test
     void anUploadWithoutALengthIsHeldToTheSameLimit() {
-        var body = upload(14 * MEGABYTE);
+        var body = upload(36 * MEGABYTE);
         isOurs(
                 browser()
                         .raw("POST /sign-in HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n"

@@ -178,6 +178,7 @@ class OthersThingsTests {
             case "blocks" -> "calendar_taken";
             case "classes" -> "training_class";
             case "views" -> "desk_view";
+            case "files" -> "desk_file";
             default -> throw new AssertionError("Of what is " + pattern + "? Tell this test.");
         };
     }
