@@ -60,6 +60,11 @@ class AmplificationKind implements Kind {
     }
 
     @Override
+    public boolean undecided(Reference reference) {
+        return pages.page(reference).isPending();
+    }
+
+    @Override
     public Map<String, Object> model(Reference reference, PersonId viewer) {
         var page = pages.page(reference);
         boolean offers = onTeam() && (page.isPending() || page.isAccepted());

@@ -118,6 +118,11 @@ class ConsultationKinds {
         }
 
         @Override
+        public boolean undecided(Reference reference) {
+            return parts.pages().state(reference).orElse(null) == RequestState.PENDING;
+        }
+
+        @Override
         public boolean helpAskedByDesk() {
             return false;
         }

@@ -8,4 +8,13 @@ public final class AlreadySettled extends Conflict {
     AlreadySettled() {
         super("desk.conflict.settled");
     }
+
+    private AlreadySettled(String key) {
+        super(key);
+    }
+
+    /** It goes on in another item. */
+    static AlreadySettled merged() {
+        return new AlreadySettled("desk.conflict.merged");
+    }
 }

@@ -22,19 +22,24 @@ import org.springframework.stereotype.Component;
 class Conversations {
 
     private static final String SELECT = """
-            select m.id, m.voice, m.author_id, p.name as author_name, a.name as about, m.words, m.was, m.now, m.said_at,
+            select m.id, m.reference, m.voice, m.author_id, p.name as author_name, a.name as about, m.words, m.was, m.now, m.said_at,
                    g.due_at, g.next,
                    %s as files
               from desk_message m
               join person p on p.id = m.author_id
               left join person a on a.id = m.about_id
               left join desk_going g on g.message_id = m.id
-             where m.reference = :reference
+             where m.reference = any(array(
+                     with recursive family(reference) as (
+                         select :reference::bigint
+                         union select d.merged from desk_merge d join family f on d.stays = f.reference)
+                     select reference from family))
             """.formatted(FileRow.LISTED.formatted("f.message_id = m.id"));
     private static final String ORDER = " order by m.said_at, m.id limit 1000";
 
     private static final RowMapper<ThreadLine> LINE = (row, number) -> new ThreadLine(
             row.getObject("id", UUID.class),
+            new Reference(row.getLong("reference")),
             Voice.valueOf(row.getString("voice")),
             new PersonId(row.getObject("author_id", UUID.class)),
             row.getString("author_name"),
@@ -111,7 +116,9 @@ class Conversations {
 
     /** All of it, for the team. */
     List<ThreadLine> whole(Reference reference) {
-        return read(reference, "");
+        // That one was merged into another is said there in a line of the other's own.
+        return read(
+                reference, " and (m.reference = :reference or m.voice <> 'EVENT' or m.words <> 'desk.event.merged')");
     }
 
     /** What requester and team said to each other; all else does not even leave the database. */

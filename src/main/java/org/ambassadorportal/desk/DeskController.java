@@ -133,7 +133,7 @@ class DeskController {
             Model model) {
         var opened = team.open(ref);
         var filter = QueueFilter.of(address);
-        if (!opened.item().kind().equals(kind))
+        if (!opened.item().kind().equals(kind) || !opened.item().reference().equals(ref))
             return Pages.toAddress(filter.at(opened.item().path()));
         return page.show(model, opened, who, filter, target.equals("item"));
     }

@@ -155,6 +155,7 @@ public class ItemPage {
         model.addAttribute("me", who);
         var around = surroundings.of(item, who);
         model.addAttribute("around", around);
+        around.offer(model, item);
         model.addAttribute("thread", opened.thread());
         model.addAttribute("help", helping.said(item));
         model.addAttribute("company", opened.company().without(who));

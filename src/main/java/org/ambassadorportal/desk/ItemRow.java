@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param followedBy the latest item that goes on from this one
  * @param tags the team's words for it; never shown to requesters
  * @param incomplete whether it was written down for somebody, and something that its intake asks is still open
+ * @param mergedInto the item it goes on in
  * @param version what a form carries, so that two people do not decide past each other
  */
 public record ItemRow(
@@ -58,6 +59,7 @@ public record ItemRow(
         boolean unread,
         @Nullable Reference follows,
         @Nullable Reference followedBy,
+        @Nullable Reference mergedInto,
         List<String> tags,
         boolean incomplete,
         long version) {

@@ -61,6 +61,7 @@ final class ItemRows {
             row.getBoolean("unread"),
             reference(row, "follows"),
             reference(row, "followed_by"),
+            reference(row, "merged_into"),
             texts(row, "tags"),
             row.getBoolean("incomplete"),
             row.getLong("version"));

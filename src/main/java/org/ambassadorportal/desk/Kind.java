@@ -48,8 +48,8 @@ public interface Kind {
      * already and is kept. The names {@code queue}, {@code filter}, {@code queueTeam}, {@code item}, {@code thread},
      * {@code kind}, {@code part}, {@code composer}, {@code answer}, {@code me}, {@code who}, {@code words},
      * {@code promise}, {@code opensUntil}, {@code help}, {@code helpForm}, {@code staged}, {@code fileTroubles},
-     * {@code standForm}, {@code company}, {@code draft}, {@code since}, {@code seen}, {@code around} and
-     * {@code meanwhile} are the desk's.
+     * {@code standForm}, {@code company}, {@code draft}, {@code since}, {@code seen}, {@code around},
+     * {@code mergeForm}, {@code linkForm}, {@code splitForm} and {@code meanwhile} are the desk's.
      */
     Map<String, Object> model(Reference reference, PersonId viewer);
 
@@ -77,6 +77,11 @@ public interface Kind {
 
     /** Whether the desk asks the requester afterwards if it helped; {@code false} where the intake asks that itself. */
     default boolean helpAskedByDesk() {
+        return true;
+    }
+
+    /** Whether nothing about an item is decided yet, so that it may be merged with another of its kind. */
+    default boolean undecided(Reference reference) {
         return true;
     }
 

@@ -40,6 +40,7 @@ class MyRequests {
     private final Desk desk;
     private final Conversations conversations;
     private final Watchers watchers;
+    private final Merges merges;
     private final Kinds kinds;
     private final Files files;
     private final People people;
@@ -51,6 +52,7 @@ class MyRequests {
             Desk desk,
             Conversations conversations,
             Watchers watchers,
+            Merges merges,
             Kinds kinds,
             Files files,
             People people,
@@ -60,6 +62,7 @@ class MyRequests {
         this.desk = desk;
         this.conversations = conversations;
         this.watchers = watchers;
+        this.merges = merges;
         this.kinds = kinds;
         this.files = files;
         this.people = people;
@@ -127,11 +130,12 @@ class MyRequests {
         return desk.find(reference).filter(item -> isOf(item, me)).orElseThrow(NotFound::new);
     }
 
-    /** One of mine with what was said between requester and team. */
+    /** One of mine, or the one it was merged into, with what was said between requester and team. */
     @ForSignedIn
     @Transactional(readOnly = true)
     Opened open(Reference reference, PersonId me) {
-        return new Opened(get(reference, me), conversations.shared(reference));
+        var there = merges.end(reference);
+        return new Opened(get(there, me), conversations.shared(there));
     }
 
     private static boolean isOf(ItemRow item, PersonId me) {
@@ -152,9 +156,10 @@ class MyRequests {
      */
     @ForSignedIn
     @Transactional
-    Reference answer(Reference reference, SignedIn me, AnswerForm form) {
+    Reference answer(Reference asked, SignedIn me, AnswerForm form) {
         return Reference.of(submissions.once(form.once(), () -> {
-            var item = held(reference, me.id());
+            var item = held(merges.end(asked), me.id());
+            var reference = item.reference();
             var words = form.text();
             var at = clock.instant();
             var message = conversations.add(reference, Voice.REQUESTER, me.id(), words, at);

@@ -103,6 +103,8 @@ public class RequestPage {
     /** The page as it is now; forms that are in the model already stay. */
     ModelAndView show(Model model, Reference reference, PersonId who, HttpStatus status) {
         var opened = mine.open(reference, who);
+        var there = opened.item().reference();
+        if (status == HttpStatus.OK && !there.equals(reference)) return Pages.to("/requests/{ref}", there);
         var kind = kinds.get(opened.item().kind());
         model.addAttribute("item", opened.item());
         model.addAttribute("thread", opened.thread());
@@ -119,8 +121,8 @@ public class RequestPage {
         model.addAttribute("helpAsked", helping.asks(opened.item(), who));
         if (!model.containsAttribute("helpForm")) model.addAttribute("helpForm", HelpForm.of(help));
         if (!model.containsAttribute("answer")) model.addAttribute("answer", AnswerForm.empty());
-        var own = incomplete ? onBehalf.part(opened.item(), false) : kind.model(reference, who);
-        model.addAttribute("words", kinds.of(kind.key(), reference, own));
+        var own = incomplete ? onBehalf.part(opened.item(), false) : kind.model(there, who);
+        model.addAttribute("words", kinds.of(kind.key(), there, own));
         model.mergeAttributes(own);
         return new ModelAndView("desk/request", status);
     }

@@ -26,6 +26,7 @@ public enum Status {
             case SETTLED, MERGED -> false;
         };
         if (allowed) return next;
+        if (this == MERGED) throw AlreadySettled.merged();
         if (isOver()) throw new AlreadySettled();
         throw new Conflict("desk.conflict.status");
     }

@@ -59,11 +59,13 @@ class TeamDesk {
         this.clock = clock;
     }
 
-    /** An item with all that was said about it. */
+    /** An item, or the one it was merged into, with all that was said about it. */
     @ForComms
     @Transactional(readOnly = true)
     Opened open(Reference reference) {
         var looked = presence.look(reference);
+        var goesOn = looked.item().mergedInto();
+        if (goesOn != null) return open(goesOn);
         return new Opened(
                 looked.item(),
                 conversations.whole(reference),
@@ -129,6 +131,7 @@ class TeamDesk {
     @Transactional(propagation = Propagation.MANDATORY)
     void giveBack(PersonDisabled event) {
         for (var item : items.findByAssigneeAndSettledAtIsNull(event.person())) {
+            if (item.status().isOver()) continue;
             item.assign(null, null, event.at());
             desk.keep(item);
             desk.line(item.reference(), event.person(), null, "desk.event.unassigned", event.at());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a conversation.
  *
+ * @param reference the item it was said about, which may be merged into the one that is shown
  * @param about whom an event concerns
  * @param words what was said; of an event a message key
  * @param was of an event, the value before, as a person reads it
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ThreadLine(
         UUID id,
+        Reference reference,
         Voice voice,
         PersonId author,
         String authorName,
@@ -35,11 +37,22 @@ record ThreadLine(
         files = List.copyOf(files);
     }
 
+    private static final int BEGINNING = 80;
+
     public List<String> paragraphs() {
         return Arrays.stream(words.split("\\n\\s*\\n"))
                 .map(String::strip)
                 .filter(paragraph -> !paragraph.isEmpty())
                 .toList();
+    }
+
+    /** How it begins, as the title of a question of its own. */
+    public String beginning() {
+        var line = words.strip().lines().findFirst().orElse("").strip();
+        if (line.length() <= BEGINNING) return line;
+        var cut = line.substring(0, BEGINNING);
+        int space = cut.lastIndexOf(' ');
+        return (space > 0 ? cut.substring(0, space) : cut).strip() + "…";
     }
 
     public Monogram monogram() {
@@ -52,6 +65,9 @@ record ThreadLine(
             case "watched", "watches" -> "bi-eye";
             case "unwatched", "unwatches" -> "bi-eye-slash";
             case "unassigned" -> "bi-person-dash";
+            case "merged", "absorbed", "unmerged", "released" -> "bi-sign-merge-right";
+            case "linked", "unlinked" -> "bi-link-45deg";
+            case "split", "split-from" -> "bi-signpost-split";
             case "pended" -> "bi-pause";
             case "resumed", "reopened" -> "bi-play";
             case "status" -> "bi-circle-half";

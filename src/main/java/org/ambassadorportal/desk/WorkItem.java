@@ -128,6 +128,10 @@ class WorkItem extends Aggregate<WorkItem> {
     @AttributeOverride(name = "number", column = @Column(name = "follows"))
     private @Nullable Reference follows;
 
+    @Embedded
+    @AttributeOverride(name = "number", column = @Column(name = "merged_into"))
+    private @Nullable Reference mergedInto;
+
     @SuppressWarnings("NullAway.Init")
     protected WorkItem() {}
 
@@ -294,6 +298,39 @@ class WorkItem extends Aggregate<WorkItem> {
         snoozedUntil = until;
         react(at);
         happened(new ItemSnoozed(uuid(), reference, kind, at));
+    }
+
+    /** Is the same as another item, in which it goes on. */
+    void merge(Reference into, Instant at) {
+        mustNotBeOver();
+        status = status.to(Status.MERGED);
+        wakesAt = null;
+        snoozedUntil = null;
+        mergedInto = into;
+        touchedAt = at;
+        happened(new ItemMerged(uuid(), reference, kind, at));
+    }
+
+    /** Takes up what was said about another item: what nobody has read there is unread here. */
+    void takeUp(WorkItem other, Instant at) {
+        mustNotBeOver();
+        if (other.unread) {
+            unread = true;
+            snoozedUntil = null;
+        }
+        touchedAt = at;
+    }
+
+    /** Was another matter after all, and goes on from where it stood. */
+    void unmerge(Status was, @Nullable Instant wakes, @Nullable Instant snoozed, boolean stays, Instant at) {
+        if (status != Status.MERGED) throw new Conflict("desk.conflict.unmerged");
+        status = was;
+        wakesAt = wakes;
+        snoozedUntil = snoozed;
+        mergedInto = null;
+        if (!stays) assignee = null;
+        touchedAt = at;
+        happened(new ItemUnmerged(uuid(), reference, kind, at));
     }
 
     /** The date it waited for has come. */
@@ -490,11 +527,12 @@ class WorkItem extends Aggregate<WorkItem> {
     }
 
     private void mustNotBeOver() {
+        mustNotBeMerged();
         if (status.isOver()) throw new AlreadySettled();
     }
 
     private void mustNotBeMerged() {
-        if (status == Status.MERGED) throw new AlreadySettled();
+        if (status == Status.MERGED) throw AlreadySettled.merged();
     }
 
     private void respond(Instant at) {

@@ -44,11 +44,14 @@
     menu.querySelector("select").focus();
   }
 
-  function stand() {
-    const menu = item()?.querySelector(".stand-menu");
-    if (!menu) return;
-    menu.open = true;
-    menu.querySelector("input:checked").focus();
+  // Opens a form that is folded up, and goes to its first field.
+  function unfold(menu, field) {
+    const found = item()?.querySelector(menu);
+    if (!found) return;
+    found.open = true;
+    const first = found.querySelector(field);
+    first.focus();
+    first.scrollIntoView({ block: "nearest" });
   }
 
   function press(selector) {
@@ -81,8 +84,10 @@
     r: () => write("reply"),
     n: () => write("note"),
     t: () => reach("#tag"),
-    s: stand,
+    s: () => unfold(".stand-menu", "input:checked"),
     w: () => press("button[data-key=w]"),
+    link: () => unfold(".link-menu", "input:not([type=hidden])"),
+    merge: () => unfold(".merge-menu", "input[type=radio]"),
     e: () => reach(".decide > details > summary, .item-top button[name=outcome]"),
     "/": () => document.getElementById("dq").select(),
     "?": () => keys.showModal(),
