@@ -45,4 +45,15 @@ class DeskJobs {
                     for (int batch = 0; batch < 100 && done > 0; batch++) done = clocks.reckonAnew();
                 }));
     }
+
+    /** Each person's mail is a transaction of its own, so that one that fails holds up nobody. */
+    @Bean
+    RecurringTask<Void> tellWhatIsLate(Notices notices) {
+        return Tasks.recurring("desk-notices", FixedDelay.ofMinutes(5))
+                .execute((task, context) -> AsSystem.run(() -> {
+                    notices.note();
+                    notices.waiting().forEach(notices::tell);
+                    notices.forget();
+                }));
+    }
 }
