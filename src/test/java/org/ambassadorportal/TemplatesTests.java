@@ -98,9 +98,11 @@ class TemplatesTests {
                 .map(file -> RESOURCES.relativize(file).toString().replace('\\', '/'))
                 .sorted()
                 .toList();
-        // The text of a policy is Markdown of admins, rendered with HTML escaped and addresses checked.
+        // The text of a policy is Markdown of admins, what is written at the desk is Markdown of the team or plain text:
+        // rendered with HTML escaped and addresses checked.
         assertThat(found)
                 .isSubsetOf(
+                        "templates/desk/markup.html",
                         "templates/policy/policy.html",
                         "templates/policy/admin-draft.html",
                         "templates/policy/admin-edit.html",

@@ -2,9 +2,11 @@ package org.ambassadorportal.desk;
 
 import jakarta.validation.Valid;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.ambassadorportal.identity.CurrentPerson;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.identity.SignedIn;
+import org.ambassadorportal.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -13,6 +15,8 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -80,6 +84,54 @@ class ComposerController {
             RedirectAttributes flash) {
         Runnable takes = () -> replies.takeBack(ref, who, form.message());
         return page.decide(ref, who, model, errors, flash, takes, "desk.done.taken-back");
+    }
+
+    /** What is in the composer as it will look, and the composer with it. */
+    @PostMapping("/desk/{kind}/{ref}/preview")
+    ModelAndView preview(
+            @PathVariable Reference ref,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean alone,
+            @CurrentPerson PersonId who,
+            @Valid @ModelAttribute("composer") ComposerForm form,
+            BindingResult errors,
+            Model model) {
+        if (!errors.hasErrors()) {
+            composing.keep(ref, who, form);
+            model.addAttribute("preview", form.text());
+        }
+        return page.compose(model, ref, who, alone, errors);
+    }
+
+    /** Puts a message into the composer as a quotation, below what stands there. */
+    @PostMapping("/desk/{kind}/{ref}/quote")
+    ModelAndView quote(
+            @PathVariable Reference ref,
+            @RequestParam(required = false) @Nullable UUID message,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean alone,
+            @CurrentPerson PersonId who,
+            @ModelAttribute("composer") ComposerForm form,
+            BindingResult errors,
+            Model model) {
+        return fill(ref, who, form, errors, model, alone, () -> composing.quoted(ref, message, form));
+    }
+
+    /** The composer with a text that was put together here; what cannot be put in leaves it as it was. */
+    private ModelAndView fill(
+            Reference ref,
+            PersonId who,
+            ComposerForm form,
+            BindingResult errors,
+            Model model,
+            boolean alone,
+            Supplier<ComposerForm> text) {
+        try {
+            var filled = text.get();
+            composing.keep(ref, who, filled);
+            model.addAttribute("composer", filled);
+        } catch (Refusal refusal) {
+            refusal.into(errors);
+        }
+        return page.compose(model, ref, who, alone, errors);
     }
 
     @PostMapping("/desk/{kind}/{ref}/draft")

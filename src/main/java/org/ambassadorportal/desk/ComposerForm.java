@@ -3,6 +3,7 @@ package org.ambassadorportal.desk;
 import jakarta.validation.constraints.NotBlank;
 import org.ambassadorportal.kernel.Ids;
 import org.ambassadorportal.kernel.PlainText;
+import org.ambassadorportal.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,18 @@ record ComposerForm(
     /** The same text on the present version, sent knowingly after what happened meanwhile was shown. */
     ComposerForm onto(ItemRow item, String as) {
         return new ComposerForm(words, item.version(), then, as, Ids.next().toString());
+    }
+
+    /**
+     * The same with something below what stands there.
+     *
+     * @throws Refusal when it would be too long
+     */
+    ComposerForm below(String more) {
+        var begun = text().stripTrailing();
+        var all = begun.isEmpty() ? more : begun + "\n\n" + more;
+        if (all.length() > LONGEST) throw new Refusal("words", "desk.quote.long", LONGEST);
+        return new ComposerForm(all, version, then, voice, once);
     }
 
     /** Whether the writer chose a note: however the form was sent, it must never reach the requester then. */

@@ -4,11 +4,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ambassadorportal.identity.ForComms;
 import org.ambassadorportal.identity.ForInside;
 import org.ambassadorportal.identity.PersonId;
+import org.ambassadorportal.kernel.NotFound;
+import org.ambassadorportal.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,10 +32,12 @@ class Composing {
     record Draft(String words, boolean note, @Nullable String held, Instant savedAt) {}
 
     private final JdbcClient database;
+    private final MessageSource words;
     private final Clock clock;
 
-    Composing(JdbcClient database, Clock clock) {
+    Composing(JdbcClient database, MessageSource words, Clock clock) {
         this.database = database;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -61,6 +69,32 @@ class Composing {
             return;
         }
         put(reference, who, form.text(), form.note(), null);
+    }
+
+    /**
+     * What is in the composer, with a message of the conversation below it as a quotation.
+     *
+     * @throws NotFound when there is no such message here
+     * @throws Refusal when it would be too long
+     */
+    @ForComms
+    @Transactional(readOnly = true)
+    ComposerForm quoted(Reference reference, @Nullable UUID message, ComposerForm form) {
+        if (message == null) throw new NotFound();
+        return database.sql("""
+                        select p.name, m.words from desk_message m join person p on p.id = m.author_id
+                         where m.id = ? and m.reference = ? and m.voice <> 'EVENT'""")
+                .params(message, reference.number())
+                .query((row, number) -> form.below(quotation(row.getString("name"), row.getString("words"))))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    private String quotation(String name, String text) {
+        var wrote = words.getMessage("desk.quote.wrote", new Object[] {name}, Locale.US);
+        return "> " + wrote + "\n>\n"
+                + text.lines().map(line -> line.isBlank() ? ">" : "> " + line).collect(Collectors.joining("\n"))
+                + "\n\n";
     }
 
     private boolean wasSent(@Nullable String once) {

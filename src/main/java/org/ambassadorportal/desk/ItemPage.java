@@ -39,6 +39,7 @@ public class ItemPage {
 
     private static final String VIEW = "desk/desk";
     static final String TOLD = "desk/told-part";
+    private static final String COMPOSER = "desk/composer :: composer";
     private static final String ALONE = "desk/item :: alone";
     private static final Set<String> NOT_TYPED = Set.of("_csrf", "once", "version", "voice", "then", "to", "outcome");
 
@@ -136,6 +137,18 @@ public class ItemPage {
         return answer(model, opened, who, HttpStatus.CONFLICT);
     }
 
+    /** The composer as it is in the model: alone for a page that swaps it in, otherwise on its page. */
+    ModelAndView compose(Model model, Reference reference, PersonId who, boolean alone, BindingResult errors) {
+        var status = errors.hasErrors() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK;
+        if (!alone) {
+            if (errors.hasErrors()) model.addAttribute("failed", true);
+            return answer(model, team.open(reference), who, status);
+        }
+        var opened = team.open(reference);
+        write(model, opened, who);
+        return new ModelAndView(COMPOSER, status);
+    }
+
     /** Leads back to the item, beside the list it was opened from, and says what was done. */
     public ModelAndView decided(RedirectAttributes flash, Reference reference, String key, Object... arguments) {
         Pages.say(flash, key, arguments);
@@ -163,16 +176,24 @@ public class ItemPage {
         QueuePage.choices(model);
         model.addAttribute("kind", kind);
         model.addAttribute("part", item.incomplete() ? TOLD : kind.part());
-        var draft = composing.find(item.reference(), who).orElse(null);
-        model.addAttribute("draft", draft);
-        model.addAttribute("since", draft == null ? null : since(opened, who, draft));
-        if (!model.containsAttribute("composer")) model.addAttribute("composer", ComposerForm.about(item, draft));
+        write(model, opened, who);
         if (!model.containsAttribute("tagging")) model.addAttribute("tagging", TagForm.EMPTY);
         stands.offer(model, item);
         var own = item.incomplete() ? onBehalf.part(item, true) : kind.model(item.reference(), who);
         model.addAttribute("words", kinds.of(kind.key(), item.reference(), own));
         // What is in the model already, a form with its errors, stays.
         model.mergeAttributes(own);
+    }
+
+    /** What the composer needs; what is in the model already stays. */
+    private void write(Model model, Opened opened, PersonId who) {
+        var item = opened.item();
+        model.addAttribute("item", item);
+        model.addAttribute("kind", kinds.get(item.kind()));
+        var draft = composing.find(item.reference(), who).orElse(null);
+        model.addAttribute("draft", draft);
+        model.addAttribute("since", draft == null ? null : since(opened, who, draft));
+        if (!model.containsAttribute("composer")) model.addAttribute("composer", ComposerForm.about(item, draft));
     }
 
     /** Who said something to the requester, or for them, after a draft was kept. */

@@ -48,7 +48,7 @@ public interface Kind {
      * already and is kept. The names {@code queue}, {@code filter}, {@code queueTeam}, {@code item}, {@code thread},
      * {@code kind}, {@code part}, {@code composer}, {@code answer}, {@code me}, {@code who}, {@code words},
      * {@code promise}, {@code opensUntil}, {@code help}, {@code helpForm}, {@code staged}, {@code fileTroubles},
-     * {@code standForm}, {@code company}, {@code draft}, {@code since}, {@code seen}, {@code around},
+     * {@code standForm}, {@code company}, {@code draft}, {@code preview}, {@code since}, {@code seen}, {@code around},
      * {@code mergeForm}, {@code linkForm}, {@code splitForm} and {@code meanwhile} are the desk's.
      */
     Map<String, Object> model(Reference reference, PersonId viewer);

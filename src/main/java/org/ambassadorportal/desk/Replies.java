@@ -169,7 +169,7 @@ class Replies {
                 .params(at.atOffset(ZoneOffset.UTC), reply.writtenAt().atOffset(ZoneOffset.UTC), message)
                 .update();
         item.foreseen(() -> {
-            item.reply(desk.readersOf(item), author.name(), reply.words(), at);
+            item.reply(desk.readersOf(item), author.name(), Markup.plain(reply.words()), at);
             desk.keep(item);
             if (Going.WAIT.equals(reply.next())) desk.awaitRequester(reply.reference(), reply.author());
             else if (reply.next() != null) desk.settle(reply.reference(), reply.next(), reply.author());

@@ -29,6 +29,7 @@
     if (!form || event.target.type === "file") return;
     form.dataset.typed = "yes";
     form.querySelector("[data-kept]").textContent = "";
+    form.querySelector(".preview")?.remove();
     clearTimeout(waiting);
     waiting = setTimeout(() => keep(form, false), 1200);
   });
@@ -41,7 +42,18 @@
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") keep(composer(), true);
   });
-  document.addEventListener("htmx:beforeRequest", () => keep(composer(), false));
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.target?.id !== "composer") keep(composer(), false);
+  });
+  // What was put in stands there, and one writes on below it.
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target?.id !== "composer") return;
+    const words = document.getElementById("words");
+    words.focus();
+    words.setSelectionRange(words.value.length, words.value.length);
+    words.scrollTop = words.scrollHeight;
+    words.closest("form").scrollIntoView({ block: "nearest" });
+  });
 
   // The seconds until a reply goes out; the page then learns of it as of any change.
   setInterval(() => {

@@ -307,4 +307,52 @@ class RepliesTests {
         assertThat(typing.getStatus()).isEqualTo(204);
         assertThat(draft(priya)).isEmpty();
     }
+
+    @Test
+    void thePreviewShowsWhatIsSentAndHidesNothingOfTheItem() {
+        var preview = page(post(priya, "/preview", "words", "It is **free**, <b>Tomás</b>.", "once", "p" + reference));
+        assertThat(preview.select("#composer .preview strong").text()).isEqualTo("free");
+        assertThat(preview.select("#composer .preview").text()).contains("<b>Tomás</b>");
+        assertThat(preview.selectFirst("#words").text()).isEqualTo("It is **free**, <b>Tomás</b>.");
+        assertThat(preview.select("#composer [name=once]").val()).isEqualTo("p" + reference);
+        assertThat(preview.select("#item-title")).hasSize(1);
+        assertThat(post(priya, "/preview", "words", " ").getStatus()).isEqualTo(422);
+        room.reply(reference, priya, "It is **free**, see https://example.org.");
+        var read = page(browser.get()
+                .uri("/requests/" + reference)
+                .with(as(tomas))
+                .exchange()
+                .getResponse());
+        assertThat(read.select(".thread .ours strong").text()).isEqualTo("free");
+        assertThat(read.select(".thread .ours a").attr("href")).contains("example.org");
+        var mail = events.stream(Mailed.class)
+                .flatMap(event -> event.letters().stream())
+                .filter(letter -> letter.key().equals("reply"))
+                .map(letter -> letter.words());
+        assertThat(mail).contains("It is free, see https://example.org.");
+    }
+
+    @Test
+    void aMessageIsQuotedBelowWhatStandsThere() {
+        var first = room.thread(reference, priya).getFirst();
+        var answer = browser.post()
+                .uri("/desk/question/" + reference + "/quote")
+                .header("HX-Request", "true")
+                .param("words", "Hello,")
+                .param("message", first.id().toString())
+                .with(as(priya))
+                .with(csrf())
+                .exchange()
+                .getResponse();
+        assertThat(page(answer).select("#item-title")).isEmpty();
+        assertThat(page(answer).selectFirst("#composer textarea").wholeText().strip())
+                .isEqualTo("Hello,\n\n> Tomás Sample wrote:\n>\n> For a museum.");
+        assertThat(draft(priya)).contains("> For a museum.");
+        assertThat(post(priya, "/quote", "words", "x", "message", UUID.randomUUID().toString())
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(post(priya, "/quote", "words", "x".repeat(7990), "message", first.id().toString())
+                        .getStatus())
+                .isEqualTo(422);
+    }
 }
