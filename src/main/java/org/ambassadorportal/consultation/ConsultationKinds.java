@@ -76,6 +76,17 @@ class ConsultationKinds {
             return model;
         }
 
+        /** What is agreed: nothing before there is a time. */
+        Map<String, String> replyVariables(Reference reference) {
+            var booking = pages.page(reference).booking();
+            var known = new HashMap<String, String>();
+            if (booking == null) return known;
+            known.put("booking time", when.moment(booking.starts()));
+            known.put("host", booking.hostName());
+            if (booking.place() != null) known.put("booking place", booking.place());
+            return known;
+        }
+
         private static boolean onTeam() {
             var present = SecurityContextHolder.getContext().getAuthentication();
             return present != null && present.getPrincipal() instanceof SignedIn person && person.isComms();
@@ -110,6 +121,16 @@ class ConsultationKinds {
             boolean booked = offering == RequestKind.CONSULTATION
                     && parts.pages().state(reference).orElse(null) == RequestState.ACCEPTED;
             return booked ? BOOKED : null;
+        }
+
+        @Override
+        public List<String> replyVariables() {
+            return List.of("booking time", "booking place", "host");
+        }
+
+        @Override
+        public Map<String, String> replyVariables(Reference reference) {
+            return parts.replyVariables(reference);
         }
 
         @Override

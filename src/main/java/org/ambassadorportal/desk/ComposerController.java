@@ -30,12 +30,14 @@ class ComposerController {
     private final TeamDesk team;
     private final Replies replies;
     private final Composing composing;
+    private final CannedReplies canned;
     private final ItemPage page;
 
-    ComposerController(TeamDesk team, Replies replies, Composing composing, ItemPage page) {
+    ComposerController(TeamDesk team, Replies replies, Composing composing, CannedReplies canned, ItemPage page) {
         this.team = team;
         this.replies = replies;
         this.composing = composing;
+        this.canned = canned;
         this.page = page;
     }
 
@@ -49,6 +51,10 @@ class ComposerController {
             RedirectAttributes flash) {
         // A browser that sends the form by the Enter key takes the address of a reply, whatever was chosen.
         if (form.note()) return note(ref, who.id(), form, errors, model, flash);
+        if (!form.left().isEmpty() && !errors.hasErrors()) {
+            errors.rejectValue("words", "desk.canned.left", new Object[] {Variables.typed(form.left())}, null);
+            model.addAttribute("left", true);
+        }
         Runnable sends = () -> team.reply(ref, who, form);
         var answer = page.decide(ref, who.id(), model, errors, flash, sends, "desk.done.replied");
         return kept(answer, ref, who.id(), form, errors);
@@ -70,7 +76,8 @@ class ComposerController {
     /** What was not sent is kept, also when its writer leaves the page that says why. */
     private ModelAndView kept(
             ModelAndView answer, Reference ref, PersonId who, ComposerForm form, BindingResult errors) {
-        if (answer.getStatus() != null && !errors.hasFieldErrors("words")) composing.keep(ref, who, form);
+        boolean sound = !errors.hasFieldErrors("words") || !form.left().isEmpty();
+        if (answer.getStatus() != null && sound) composing.keep(ref, who, form);
         return answer;
     }
 
@@ -113,6 +120,21 @@ class ComposerController {
             BindingResult errors,
             Model model) {
         return fill(ref, who, form, errors, model, alone, () -> composing.quoted(ref, message, form));
+    }
+
+    /** Puts a canned reply into the composer, below what stands there, and says what could not be filled in. */
+    @PostMapping("/desk/{kind}/{ref}/canned")
+    ModelAndView canned(
+            @PathVariable Reference ref,
+            @RequestParam CannedId insert,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean alone,
+            @CurrentPerson SignedIn who,
+            @ModelAttribute("composer") ComposerForm form,
+            BindingResult errors,
+            Model model) {
+        var filled = canned.filled(insert, ref, who);
+        if (!filled.missing().isEmpty()) model.addAttribute("missing", Variables.typed(filled.missing()));
+        return fill(ref, who.id(), form, errors, model, alone, () -> form.with(insert, filled.words()));
     }
 
     /** The composer with a text that was put together here; what cannot be put in leaves it as it was. */

@@ -1,9 +1,13 @@
 package org.ambassadorportal.desk;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,8 +32,16 @@ class Composing {
      *
      * @param note whether it is for the team alone
      * @param held why it came back after it was sent, a message key
+     * @param canned the canned reply that was put in last
      */
-    record Draft(String words, boolean note, @Nullable String held, Instant savedAt) {}
+    record Draft(
+            String words, boolean note, @Nullable String held, @Nullable UUID canned, Instant savedAt) {}
+
+    /** A canned reply that can be put in. */
+    record Offer(CannedId id, String title, boolean shared) {}
+
+    /** All that lies beside the composer. */
+    record Bench(@Nullable Draft draft, List<Offer> canned) {}
 
     private final JdbcClient database;
     private final MessageSource words;
@@ -41,19 +53,43 @@ class Composing {
         this.clock = clock;
     }
 
+    /** What this person began to write about an item, and the canned replies they may put in; one statement. */
+    @ForComms
+    @Transactional(readOnly = true)
+    Bench bench(Reference reference, PersonId who) {
+        var drafts = new ArrayList<Draft>();
+        var canned = new ArrayList<Offer>();
+        database.sql("""
+                        select words, note, held, canned_id, saved_at, null::uuid as id, null as title, null as shared
+                          from desk_composing where person_id = :who and reference = :reference
+                        union all
+                        (select null, null, null, null, null, id, title, shared
+                           from desk_canned where shared or owner_id = :who
+                          order by shared, lower(title), id limit 400)""")
+                .param("who", who.value())
+                .param("reference", reference.number())
+                .query(row -> {
+                    var id = row.getObject("id", UUID.class);
+                    if (id == null) drafts.add(draft(row));
+                    else canned.add(new Offer(new CannedId(id), row.getString("title"), row.getBoolean("shared")));
+                });
+        return new Bench(drafts.isEmpty() ? null : drafts.getFirst(), canned);
+    }
+
+    private static Draft draft(ResultSet row) throws SQLException {
+        return new Draft(
+                row.getString("words"),
+                row.getBoolean("note"),
+                row.getString("held"),
+                row.getObject("canned_id", UUID.class),
+                row.getObject("saved_at", OffsetDateTime.class).toInstant());
+    }
+
     /** What this person began to write about an item. */
     @ForComms
     @Transactional(readOnly = true)
     Optional<Draft> find(Reference reference, PersonId who) {
-        return database.sql(
-                        "select words, note, held, saved_at from desk_composing where person_id = ? and reference = ?")
-                .params(who.value(), reference.number())
-                .query((row, number) -> new Draft(
-                        row.getString("words"),
-                        row.getBoolean("note"),
-                        row.getString("held"),
-                        row.getObject("saved_at", OffsetDateTime.class).toInstant()))
-                .optional();
+        return Optional.ofNullable(bench(reference, who).draft());
     }
 
     /**
@@ -68,7 +104,7 @@ class Composing {
             forget(reference, who);
             return;
         }
-        put(reference, who, form.text(), form.note(), null);
+        put(reference, who, form.text(), form.note(), null, form.cannedId());
     }
 
     /**
@@ -83,7 +119,9 @@ class Composing {
         if (message == null) throw new NotFound();
         return database.sql("""
                         select p.name, m.words from desk_message m join person p on p.id = m.author_id
-                         where m.id = ? and m.reference = ? and m.voice <> 'EVENT'""")
+                         where m.id = ? and m.voice <> 'EVENT'
+                           and exists (select from desk_item i where i.reference = m.reference
+                                          and ? in (i.reference, i.merged_into))""")
                 .params(message, reference.number())
                 .query((row, number) -> form.below(quotation(row.getString("name"), row.getString("words"))))
                 .optional()
@@ -112,12 +150,13 @@ class Composing {
      */
     @ForInside
     @Transactional
-    void giveBack(Reference reference, PersonId who, String words, @Nullable String held) {
+    void giveBack(
+            Reference reference, PersonId who, String words, @Nullable String held, @Nullable UUID canned) {
         var since = database.sql("select words from desk_composing where person_id = ? and reference = ? for update")
                 .params(who.value(), reference.number())
                 .query(String.class)
                 .optional();
-        put(reference, who, since.map(begun -> words + "\n\n" + begun).orElse(words), false, held);
+        put(reference, who, since.map(begun -> words + "\n\n" + begun).orElse(words), false, held, canned);
     }
 
     /** Forgets what was begun, because it was sent or is not wanted any more. */
@@ -136,18 +175,27 @@ class Composing {
         forget(reference, who);
     }
 
-    private void put(Reference reference, PersonId who, String words, boolean note, @Nullable String held) {
+    private void put(
+            Reference reference,
+            PersonId who,
+            String words,
+            boolean note,
+            @Nullable String held,
+            @Nullable UUID canned) {
         database.sql("""
-                        insert into desk_composing (person_id, reference, words, note, held, saved_at)
-                        values (:who, :reference, :words, :note, :held, :at)
+                        insert into desk_composing (person_id, reference, words, note, held, canned_id, saved_at)
+                        values (:who, :reference, :words, :note, :held,
+                                (select id from desk_canned where id = :canned::uuid), :at)
                         on conflict (person_id, reference) do update
                         set words = excluded.words, note = excluded.note, held = excluded.held,
+                            canned_id = excluded.canned_id,
                             saved_at = excluded.saved_at""")
                 .param("who", who.value())
                 .param("reference", reference.number())
                 .param("words", words)
                 .param("note", note)
                 .param("held", held)
+                .param("canned", canned)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

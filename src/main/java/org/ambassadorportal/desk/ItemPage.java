@@ -41,7 +41,7 @@ public class ItemPage {
     static final String TOLD = "desk/told-part";
     private static final String COMPOSER = "desk/composer :: composer";
     private static final String ALONE = "desk/item :: alone";
-    private static final Set<String> NOT_TYPED = Set.of("_csrf", "once", "version", "voice", "then", "to", "outcome");
+    private static final Set<String> NOT_TYPED = Set.of("_csrf", "once", "version", "voice", "then", "to", "outcome", "canned");
 
     private final Queue queue;
     private final TeamDesk team;
@@ -190,7 +190,9 @@ public class ItemPage {
         var item = opened.item();
         model.addAttribute("item", item);
         model.addAttribute("kind", kinds.get(item.kind()));
-        var draft = composing.find(item.reference(), who).orElse(null);
+        var bench = composing.bench(item.reference(), who);
+        var draft = bench.draft();
+        model.addAttribute("canned", bench.canned());
         model.addAttribute("draft", draft);
         model.addAttribute("since", draft == null ? null : since(opened, who, draft));
         if (!model.containsAttribute("composer")) model.addAttribute("composer", ComposerForm.about(item, draft));

@@ -48,8 +48,9 @@ public interface Kind {
      * already and is kept. The names {@code queue}, {@code filter}, {@code queueTeam}, {@code item}, {@code thread},
      * {@code kind}, {@code part}, {@code composer}, {@code answer}, {@code me}, {@code who}, {@code words},
      * {@code promise}, {@code opensUntil}, {@code help}, {@code helpForm}, {@code staged}, {@code fileTroubles},
-     * {@code standForm}, {@code company}, {@code draft}, {@code preview}, {@code since}, {@code seen}, {@code around},
-     * {@code mergeForm}, {@code linkForm}, {@code splitForm} and {@code meanwhile} are the desk's.
+     * {@code standForm}, {@code company}, {@code draft}, {@code preview}, {@code canned}, {@code missing}, {@code left},
+     * {@code since}, {@code seen}, {@code around}, {@code mergeForm}, {@code linkForm}, {@code splitForm} and
+     * {@code meanwhile} are the desk's.
      */
     Map<String, Object> model(Reference reference, PersonId viewer);
 
@@ -62,6 +63,19 @@ public interface Kind {
      */
     default @Nullable String aspect(Reference reference) {
         return null;
+    }
+
+    /**
+     * The names of what a canned reply may have filled in for items of this kind, besides what every item has, such as
+     * "booking time"; small letters and blanks.
+     */
+    default List<String> replyVariables() {
+        return List.of();
+    }
+
+    /** What they say for one item; a name without a value there is left out. Asked when a canned reply needs it. */
+    default Map<String, String> replyVariables(Reference reference) {
+        return Map.of();
     }
 
     /** The requester withdrew: the intake undoes its own side. The desk settles the item right after. */

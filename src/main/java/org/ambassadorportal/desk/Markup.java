@@ -106,21 +106,29 @@ class Markup {
         return destination.equals(words) || destination.equals("mailto:" + words);
     }
 
-    /** Underscores and ampersands mean nothing: they stand in names of files and accounts, and in the names of firms. */
+    /**
+     * Underscores and ampersands mean nothing: they stand in names of files and accounts, and in the names of firms. Nor
+     * does an asterisk between two numbers or letters.
+     */
     private static final class AsTyped implements InlineContentParserFactory {
 
         @Override
         public Set<Character> getTriggerCharacters() {
-            return Set.of('_', '&');
+            return Set.of('_', '&', '*');
         }
 
         @Override
         public InlineContentParser create() {
             return state -> {
                 var scanner = state.scanner();
-                var typed = new Text(String.valueOf(scanner.peek()));
+                int before = scanner.peekPreviousCodePoint();
+                char mark = scanner.peek();
                 scanner.next();
-                return ParsedInline.of(typed, scanner.position());
+                boolean marks = mark == '*'
+                        && !(Character.isLetterOrDigit(before) && Character.isLetterOrDigit(scanner.peekCodePoint()));
+                return marks
+                        ? ParsedInline.none()
+                        : ParsedInline.of(new Text(String.valueOf(mark)), scanner.position());
             };
         }
     }

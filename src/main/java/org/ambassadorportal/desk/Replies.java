@@ -41,8 +41,7 @@ class Replies {
             PersonId author,
             String words,
             Instant writtenAt,
-            boolean over,
-            @Nullable String next) {}
+            boolean over, @Nullable String next, @Nullable UUID canned) {}
 
     private final Desk desk;
     private final WorkItems items;
@@ -90,8 +89,9 @@ class Replies {
             item.replyWritten(at);
             var id = conversations.going(reference, by.id(), form.text(), at);
             database.sql("""
-                            insert into desk_going (message_id, due_at, next, over)
-                            values (:id, :due, :next, :over)""")
+                            insert into desk_going (message_id, due_at, next, over, canned_id)
+                            values (:id, :due, :next, :over, (select id from desk_canned where id = :canned::uuid))""")
+                    .param("canned", form.cannedId())
                     .param("id", id)
                     .param("due", at.plus(settings.goingOut()).atOffset(ZoneOffset.UTC))
                     .param("next", next)
@@ -127,9 +127,9 @@ class Replies {
                 .optional()
                 .orElseThrow(NotFound::new);
         if (!Voice.GOING.name().equals(voice)) throw new WentOut();
-        var words = find(message).orElseThrow(WentOut::new).words();
+        var reply = find(message).orElseThrow(WentOut::new);
         forget(message);
-        composing.giveBack(reference, by, words, null);
+        composing.giveBack(item.goesOnAt(), by, reply.words(), null, reply.canned());
         item.replyTakenBack(clock.instant());
         desk.keep(item);
     }
@@ -165,6 +165,10 @@ class Replies {
         database.sql("delete from desk_going where message_id = ?")
                 .param(message)
                 .update();
+        if (reply.canned() != null)
+            database.sql("update desk_canned set used = used + 1, used_at = ? where id = ?")
+                    .params(at.atOffset(ZoneOffset.UTC), reply.canned())
+                    .update();
         database.sql("update desk_message set voice = 'REPLY', said_at = ?, written_at = ? where id = ?")
                 .params(at.atOffset(ZoneOffset.UTC), reply.writtenAt().atOffset(ZoneOffset.UTC), message)
                 .update();
@@ -197,7 +201,7 @@ class Replies {
     private void hold(WorkItem item, Outgoing reply, UUID message, String why) {
         var at = clock.instant();
         forget(message);
-        composing.giveBack(reply.reference(), reply.author(), reply.words(), why);
+        composing.giveBack(item.goesOnAt(), reply.author(), reply.words(), why, reply.canned());
         desk.line(reply.reference(), reply.author(), null, "desk.event.reply-held", at);
         item.replyHeld(people.addressee(reply.author()), at);
         items.save(item);
@@ -220,7 +224,7 @@ class Replies {
 
     private Optional<Outgoing> find(UUID message) {
         return database.sql("""
-                        select m.reference, m.author_id, m.words, m.said_at, g.over, g.next
+                        select m.reference, m.author_id, m.words, m.said_at, g.over, g.next, g.canned_id
                           from desk_going g join desk_message m on m.id = g.message_id
                          where g.message_id = ?""")
                 .param(message)
@@ -235,6 +239,7 @@ class Replies {
                 row.getString("words"),
                 row.getObject("said_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("over"),
-                row.getString("next"));
+                row.getString("next"),
+                row.getObject("canned_id", UUID.class));
     }
 }

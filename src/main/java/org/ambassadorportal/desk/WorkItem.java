@@ -602,6 +602,11 @@ class WorkItem extends Aggregate<WorkItem> {
         return enteredBy;
     }
 
+    /** Where it goes on: at itself, or at what it was merged into. */
+    Reference goesOnAt() {
+        return mergedInto == null ? reference : mergedInto;
+    }
+
     @Nullable UnitId unit() {
         return unit;
     }

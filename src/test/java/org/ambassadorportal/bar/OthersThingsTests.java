@@ -174,6 +174,7 @@ class OthersThingsTests {
             case "accounts" -> "registry_account";
             case "windows" -> "freeze_window";
             case "mail" -> "email";
+            case "canned" -> "desk_canned";
             case "offerings" -> "offering";
             case "blocks" -> "calendar_taken";
             case "classes" -> "training_class";

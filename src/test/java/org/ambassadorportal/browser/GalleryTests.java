@@ -94,6 +94,8 @@ class GalleryTests {
             new View("desk-nothing", "/desk?q=xylophonistics"),
             new View("calendar", "/desk/calendar"),
             new View("calendar-day", "/desk/calendar?view=day"),
+            new View("canned", "/desk/canned"),
+            new View("canned-new", "/desk/canned/new"),
             new View("my-hours", "/desk/hours"),
             new View("team-classes", "/desk/classes"),
             new View("team-class", "/desk/classes/{class-full}"),

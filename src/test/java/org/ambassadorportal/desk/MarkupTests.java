@@ -71,7 +71,7 @@ class MarkupTests {
                 .isEqualTo("A map (https://example.org/m.png)");
         assertThat(Jsoup.parse(markup.html("[a]: https://example.org\n\nwords")).text())
                 .contains("[a]: https://example.org", "words");
-        var plain = "__init__.py, a_b_c, AT&amp;T &lt; 2 * 3 * 4, https://example.org/a_b__c?d=e&f";
+        var plain = "__init__.py, a_b_c, AT&amp;T &lt; 2 * 3 * 4, ${7*7}_${8*8}, https://example.org/a_b__c?d=e&f";
         assertThat(Jsoup.parse(markup.html(plain)).text()).isEqualTo(plain);
         assertThat(Jsoup.parse(markup.html(plain)).select("a").text()).isEqualTo("https://example.org/a_b__c?d=e&f");
     }
