@@ -2,8 +2,6 @@ package org.ambassadorportal.desk;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.ambassadorportal.identity.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -14,17 +12,13 @@ import org.springframework.ui.Model;
  * @param history whether whoever looks wants to see the lines of history
  * @param merged what was merged into it, also by way of another
  * @param candidates into what it may be merged
- * @param splits which messages became questions of their own
- * @param origin the item of whose message it was made
  */
 record Around(
         List<Watcher> watchers,
         boolean history,
         List<Other> links,
         List<Merged> merged,
-        List<Candidate> candidates,
-        Map<UUID, Other> splits,
-        @Nullable Other origin) {
+        List<Candidate> candidates) {
 
     /** Somebody of the team who is told about the item. */
     record Watcher(PersonId id, String name) {}
@@ -57,10 +51,6 @@ record Around(
 
     public boolean watches(PersonId person) {
         return watchers.stream().anyMatch(watcher -> watcher.id().equals(person));
-    }
-
-    public @Nullable Other splitOf(UUID message) {
-        return splits.get(message);
     }
 
     public boolean hasHistory(List<ThreadLine> thread) {

@@ -23,7 +23,7 @@ class Conversations {
 
     private static final String SELECT = """
             select m.id, m.reference, m.voice, m.author_id, p.name as author_name, a.name as about, m.words, m.was, m.now, m.said_at,
-                   g.due_at, g.next,
+                   g.due_at, g.next, (select s.made from desk_split s where s.message_id = m.id) as made,
                    %s as files
               from desk_message m
               join person p on p.id = m.author_id
@@ -48,12 +48,18 @@ class Conversations {
             row.getString("was"),
             row.getString("now"),
             row.getObject("said_at", OffsetDateTime.class).toInstant(),
+            made(row),
             going(row),
             FileRow.listed(row.getString("files")));
 
     private static @Nullable Going going(ResultSet row) throws SQLException {
         var due = ItemRows.instant(row, "due_at");
         return due == null ? null : new Going(due, row.getString("next"));
+    }
+
+    private static @Nullable Reference made(ResultSet row) throws SQLException {
+        var number = row.getObject("made", Long.class);
+        return number == null ? null : new Reference(number);
     }
 
     private final JdbcClient database;

@@ -314,8 +314,13 @@ public class Desk {
     @Transactional
     public void retitle(Reference reference, String title) {
         var item = held(reference);
-        item.retitle(title, clock.instant());
+        var at = clock.instant();
+        var was = item.title();
+        item.retitle(title, at);
         keep(item);
+        // Its form is the requester's, whoever of the team may have helped.
+        if (!was.equals(item.title()))
+            conversations.change(reference, item.requester(), "desk.event.retitled", was, item.title(), at);
     }
 
     /**

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags the team's words for it; never shown to requesters
  * @param incomplete whether it was written down for somebody, and something that its intake asks is still open
  * @param mergedInto the item it goes on in
+ * @param origin the item of whose message it was made
  * @param version what a form carries, so that two people do not decide past each other
  */
 public record ItemRow(
@@ -60,6 +61,7 @@ public record ItemRow(
         @Nullable Reference follows,
         @Nullable Reference followedBy,
         @Nullable Reference mergedInto,
+        @Nullable Reference origin,
         List<String> tags,
         boolean incomplete,
         long version) {

@@ -19,6 +19,8 @@ final class ItemRows {
             select i.*, r.name as requester_name, r.mail as requester_mail, e.name as entered_by_name,
                    a.name as assignee_name, s.name as settled_by_name, u.name as unit_name,
                    (select max(f.reference) from desk_item f where f.follows = i.reference) as followed_by,
+                   (select m.reference from desk_split d join desk_message m on m.id = d.message_id
+                     where d.made = i.reference) as origin,
                    (select t.incomplete from desk_told t where t.reference = i.reference) as incomplete,
                    array(select t.name from desk_item_tag it join desk_tag t on t.id = it.tag_id
                           where it.reference = i.reference order by t.plain) as tags
@@ -62,6 +64,7 @@ final class ItemRows {
             reference(row, "follows"),
             reference(row, "followed_by"),
             reference(row, "merged_into"),
+            reference(row, "origin"),
             texts(row, "tags"),
             row.getBoolean("incomplete"),
             row.getLong("version"));

@@ -134,8 +134,9 @@ class MyRequests {
     @ForSignedIn
     @Transactional(readOnly = true)
     Opened open(Reference reference, PersonId me) {
-        var there = merges.end(reference);
-        return new Opened(get(there, me), conversations.shared(there));
+        var item = get(reference, me);
+        if (item.mergedInto() != null) return open(item.mergedInto(), me);
+        return new Opened(item, conversations.shared(reference));
     }
 
     private static boolean isOf(ItemRow item, PersonId me) {

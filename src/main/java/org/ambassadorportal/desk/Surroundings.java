@@ -6,9 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.ambassadorportal.identity.ForComms;
 import org.ambassadorportal.identity.PersonId;
@@ -44,14 +42,6 @@ class Surroundings {
                from family f join desk_merge d on d.stays = f.reference
                join desk_item i on i.reference = d.merged join person p on p.id = d.by_id
               order by d.at)
-            union all
-            select 'SPLIT', s.message_id, null, i.reference, i.kind, i.title, s.at
-              from family f join desk_message m on m.reference = f.reference
-              join desk_split s on s.message_id = m.id join desk_item i on i.reference = s.made
-            union all
-            select 'ORIGIN', null, null, i.reference, i.kind, i.title, s.at
-              from desk_split s join desk_message m on m.id = s.message_id join desk_item i on i.reference = m.reference
-             where s.made = :reference
             union all
             (select 'CANDIDATE', null, null, c.reference, c.kind, c.title, c.received_at
                from desk_item c
@@ -92,8 +82,6 @@ class Surroundings {
         private final List<Around.Other> links = new ArrayList<>();
         private final List<Around.Merged> merged = new ArrayList<>();
         private final List<Around.Candidate> candidates = new ArrayList<>();
-        private final Map<UUID, Around.Other> splits = new HashMap<>();
-        private Around.@Nullable Other origin;
         private boolean history = true;
 
         void take(ResultSet row) throws SQLException {
@@ -105,8 +93,6 @@ class Surroundings {
                 case "LINK" -> links.add(other(row));
                 case "MERGED" ->
                     merged.add(new Around.Merged(other(row), row.getString("name"), at(row), undoUntil(at(row))));
-                case "SPLIT" -> splits.put(row.getObject("id", UUID.class), other(row));
-                case "ORIGIN" -> origin = other(row);
                 case "CANDIDATE" -> candidates.add(candidate(other(row)));
                 default -> throw new IllegalStateException(row.getString("what"));
             }
@@ -132,7 +118,7 @@ class Surroundings {
         }
 
         Around around() {
-            return new Around(watchers, history, links, merged, candidates, splits, origin);
+            return new Around(watchers, history, links, merged, candidates);
         }
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what was said; of an event a message key
  * @param was of an event, the value before, as a person reads it
  * @param now of an event, the value after
+ * @param made the question that was made of it
  * @param going of a reply that has not gone out yet, when it does
  * @param files what came with it
  */
@@ -30,6 +31,7 @@ record ThreadLine(
         @Nullable String was,
         @Nullable String now,
         Instant at,
+        @Nullable Reference made,
         @Nullable Going going,
         List<FileRow> files) {
 

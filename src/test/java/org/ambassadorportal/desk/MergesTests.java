@@ -318,8 +318,10 @@ class MergesTests {
         assertThat(made.select(".follow-up a").attr("href")).isEqualTo(place(first));
         assertThat(made.select(".thread .said").text()).contains("We have three people.");
         assertThat(made.text()).doesNotContain("??");
-        assertThat(get(tomas, there.replace("/desk/question/", "/requests/")).getStatus())
-                .isEqualTo(200);
+        var asked = page(get(tomas, there.replace("/desk/question/", "/requests/")));
+        assertThat(asked.select(".request-next a").eachAttr("href")).contains("/requests/" + first);
+        assertThat(page(get(tomas, "/requests/" + first)).select("p.split-off a").attr("href"))
+                .isEqualTo(there.replace("/desk/question/", "/requests/"));
     }
 
     @Test
