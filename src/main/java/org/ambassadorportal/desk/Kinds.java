@@ -1,11 +1,12 @@
 package org.ambassadorportal.desk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ambassadorportal.kernel.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ class Kinds {
 
     private final ObjectProvider<Kind> declared;
     private final MessageSource words;
+    private volatile @Nullable Map<String, Kind> known;
 
     Kinds(ObjectProvider<Kind> declared, MessageSource words) {
         this.declared = declared;
@@ -30,9 +32,19 @@ class Kinds {
 
     /** All of them, in the order of their labels. */
     public List<Kind> all() {
-        var byLabel = new TreeMap<String, Kind>();
-        declared.stream().forEach(kind -> byLabel.put(label(kind.key()), kind));
-        return List.copyOf(byLabel.values());
+        return List.copyOf(known().values());
+    }
+
+    /** By their keys, in the order of their labels; asked of the container once, because rows of lists ask again and again. */
+    private Map<String, Kind> known() {
+        var kept = known;
+        if (kept != null) return kept;
+        var read = new LinkedHashMap<String, Kind>();
+        declared.stream()
+                .sorted(Comparator.comparing(kind -> label(kind.key())))
+                .forEach(kind -> read.put(kind.key(), kind));
+        known = read;
+        return read;
     }
 
     Kind get(String key) {
@@ -40,7 +52,7 @@ class Kinds {
     }
 
     Optional<Kind> find(@Nullable String key) {
-        return declared.stream().filter(kind -> kind.key().equals(key)).findFirst();
+        return Optional.ofNullable(key).map(known()::get);
     }
 
     /**

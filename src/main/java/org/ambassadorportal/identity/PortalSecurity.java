@@ -17,6 +17,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -75,6 +76,12 @@ class PortalSecurity {
     /** Whether anyone may open this address. */
     static boolean open(HttpServletRequest request) {
         return OPEN.matches(request);
+    }
+
+    /** Nobody reads a figure for each filter and each rule of each request, and keeping them costs more than the rules. */
+    @Bean
+    SecurityObservationSettings noFiguresOfEachRule() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** The port for whoever runs the portal; it is bound to the machine, or shut off by the network. */

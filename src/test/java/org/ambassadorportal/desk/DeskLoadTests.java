@@ -299,7 +299,12 @@ class DeskLoadTests {
         var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != ask.status)
             throw new AssertionError(ask.address + " answers " + answer.statusCode() + ": "
-                    + Jsoup.parse(answer.body()).select("main .item, .wrap").text().lines().limit(3).toList());
+                    + Jsoup.parse(answer.body())
+                            .select("main .item, .wrap")
+                            .text()
+                            .lines()
+                            .limit(3)
+                            .toList());
         return answer;
     }
 
