@@ -98,7 +98,8 @@ class TemplatesTests {
                 .map(file -> RESOURCES.relativize(file).toString().replace('\\', '/'))
                 .sorted()
                 .toList();
-        // The text of a policy is Markdown of admins, what is written at the desk is Markdown of the team or plain text:
+        // The text of a policy is Markdown of admins, what is written at the desk is Markdown of the team or plain
+        // text:
         // rendered with HTML escaped and addresses checked.
         assertThat(found)
                 .isSubsetOf(

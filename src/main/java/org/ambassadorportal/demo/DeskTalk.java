@@ -25,6 +25,7 @@ class DeskTalk {
 
     private final Map<String, List<DemoTable.Row>> said =
             DemoTable.read("conversations").stream().collect(Collectors.groupingBy(row -> row.get("key")));
+    private final List<DemoTable.Row> files = DemoTable.read("files");
     private final FrontDoor door;
 
     DeskTalk(FrontDoor door) {
@@ -56,6 +57,10 @@ class DeskTalk {
             boolean goesOut = Set.of("reply", "wait").contains(line.get("voice"));
             year.at(at, () -> {
                 var form = form(year.reference(key), kind, line);
+                files.stream()
+                        .filter(file ->
+                                file.get("key").equals(key) && file.get("hours").equals(line.get("hours")))
+                        .forEach(file -> form.attaching(file.get("name"), file.get("words")));
                 if (goesOut) door.reply(who, form);
                 else door.send(who, form);
             });

@@ -2,6 +2,8 @@ package org.ambassadorportal.demo;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -12,6 +14,7 @@ final class Form {
 
     private final String path;
     private final MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+    private final Map<String, String> files = new LinkedHashMap<>();
 
     private Form(String path) {
         this.path = path;
@@ -39,6 +42,16 @@ final class Form {
     Form ticking(String... boxes) {
         Arrays.stream(boxes).forEach(box -> with(box, true));
         return this;
+    }
+
+    /** Adds a file of text; the form is then sent in parts, as browsers send files. */
+    Form attaching(String name, String words) {
+        files.put(name, words);
+        return this;
+    }
+
+    Map<String, String> files() {
+        return files;
     }
 
     String path() {

@@ -2,6 +2,7 @@ package org.ambassadorportal.demo;
 
 import jakarta.persistence.EntityManager;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.ambassadorportal.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Profile;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,6 +25,7 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.util.function.SingletonSupplier;
@@ -116,13 +119,20 @@ class FrontDoor {
 
     private MvcResult perform(Form form) {
         try {
-            return portal.get()
-                    .perform(
-                            MockMvcRequestBuilders.post(URI.create(form.path())).params(form.fields()))
-                    .andReturn();
+            return portal.get().perform(request(form).params(form.fields())).andReturn();
         } catch (Exception broken) {
             throw new IllegalStateException(form.toString(), broken);
         }
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> request(Form form) {
+        var address = URI.create(form.path());
+        if (form.files().isEmpty()) return MockMvcRequestBuilders.post(address);
+        var parts = MockMvcRequestBuilders.multipart(address);
+        form.files()
+                .forEach((name, words) ->
+                        parts.file(new MockMultipartFile("files", name, null, words.getBytes(StandardCharsets.UTF_8))));
+        return parts;
     }
 
     private static List<GrantedAuthority> rights(SignedIn person) {

@@ -1,6 +1,7 @@
 package org.ambassadorportal.desk;
 
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.ambassadorportal.identity.CurrentPerson;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -31,13 +33,21 @@ class ComposerController {
     private final Replies replies;
     private final Composing composing;
     private final CannedReplies canned;
+    private final Files files;
     private final ItemPage page;
 
-    ComposerController(TeamDesk team, Replies replies, Composing composing, CannedReplies canned, ItemPage page) {
+    ComposerController(
+            TeamDesk team,
+            Replies replies,
+            Composing composing,
+            CannedReplies canned,
+            Files files,
+            ItemPage page) {
         this.team = team;
         this.replies = replies;
         this.composing = composing;
         this.canned = canned;
+        this.files = files;
         this.page = page;
     }
 
@@ -45,12 +55,15 @@ class ComposerController {
     ModelAndView reply(
             @PathVariable Reference ref,
             @CurrentPerson SignedIn who,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> uploaded,
             @Valid @ModelAttribute("composer") ComposerForm form,
             BindingResult errors,
             Model model,
             RedirectAttributes flash) {
         // A browser that sends the form by the Enter key takes the address of a reply, whatever was chosen.
-        if (form.note()) return note(ref, who.id(), form, errors, model, flash);
+        if (form.note()) return note(ref, who, uploaded, form, errors, model, flash);
+        if (!FileField.add(files, ref, who, uploaded, model))
+            return kept(page.again(model, ref, who.id()), ref, who.id(), form, errors);
         if (!form.left().isEmpty() && !errors.hasErrors()) {
             errors.rejectValue("words", "desk.canned.left", new Object[] {Variables.typed(form.left())}, null);
             model.addAttribute("left", true);
@@ -63,14 +76,17 @@ class ComposerController {
     @PostMapping("/desk/{kind}/{ref}/note")
     ModelAndView note(
             @PathVariable Reference ref,
-            @CurrentPerson PersonId who,
+            @CurrentPerson SignedIn who,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> uploaded,
             @Valid @ModelAttribute("composer") ComposerForm form,
             BindingResult errors,
             Model model,
             RedirectAttributes flash) {
-        Runnable keeps = () -> team.note(ref, who, form);
-        var answer = page.decide(ref, who, model, errors, flash, keeps, "desk.done.noted");
-        return kept(answer, ref, who, form, errors);
+        if (!FileField.add(files, ref, who, uploaded, model))
+            return kept(page.again(model, ref, who.id()), ref, who.id(), form, errors);
+        Runnable keeps = () -> team.note(ref, who.id(), form);
+        var answer = page.decide(ref, who.id(), model, errors, flash, keeps, "desk.done.noted");
+        return kept(answer, ref, who.id(), form, errors);
     }
 
     /** What was not sent is kept, also when its writer leaves the page that says why. */
@@ -79,6 +95,34 @@ class ComposerController {
         boolean sound = !errors.hasFieldErrors("words") || !form.left().isEmpty();
         if (answer.getStatus() != null && sound) composing.keep(ref, who, form);
         return answer;
+    }
+
+    /** Adds files without a script: what was typed is kept meanwhile. */
+    @PostMapping("/desk/{kind}/{ref}/files")
+    ModelAndView add(
+            @PathVariable Reference ref,
+            @CurrentPerson SignedIn who,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> uploaded,
+            @Valid @ModelAttribute("composer") ComposerForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes flash) {
+        boolean all = FileField.add(files, ref, who, uploaded, model);
+        if (!errors.hasFieldErrors("words") || form.text().isBlank()) composing.keep(ref, who.id(), form);
+        return all ? page.decided(flash, ref, "desk.done.files") : page.again(model, ref, who.id());
+    }
+
+    @PostMapping("/desk/{kind}/{ref}/files/{id}/remove")
+    ModelAndView remove(
+            @PathVariable Reference ref,
+            @PathVariable UUID id,
+            @CurrentPerson PersonId who,
+            @Valid @ModelAttribute("composer") ComposerForm form,
+            BindingResult errors,
+            RedirectAttributes flash) {
+        files.remove(ref, who, id);
+        if (!errors.hasFieldErrors("words") || form.text().isBlank()) composing.keep(ref, who, form);
+        return page.decided(flash, ref, "desk.done.file-removed");
     }
 
     @PostMapping("/desk/{kind}/{ref}/take-back")

@@ -41,7 +41,7 @@ class Composing {
     record Offer(CannedId id, String title, boolean shared) {}
 
     /** All that lies beside the composer. */
-    record Bench(@Nullable Draft draft, List<Offer> canned) {}
+    record Bench(@Nullable Draft draft, List<Offer> canned, List<FileRow> files) {}
 
     private final JdbcClient database;
     private final MessageSource words;
@@ -53,27 +53,36 @@ class Composing {
         this.clock = clock;
     }
 
-    /** What this person began to write about an item, and the canned replies they may put in; one statement. */
+    /** What this person began to write about an item, the canned replies they may put in, and the files that
+     * wait to go with it; one statement. */
     @ForComms
     @Transactional(readOnly = true)
     Bench bench(Reference reference, PersonId who) {
         var drafts = new ArrayList<Draft>();
         var canned = new ArrayList<Offer>();
+        var files = new ArrayList<FileRow>();
         database.sql("""
-                        select words, note, held, canned_id, saved_at, null::uuid as id, null as title, null as shared
+                        select words, note, held, canned_id, saved_at, null::uuid as id, null as title, null as shared,
+                               null as type, null as size
                           from desk_composing where person_id = :who and reference = :reference
                         union all
-                        (select null, null, null, null, null, id, title, shared
+                        (select null, null, null, null, null, id, title, shared, null, null
                            from desk_canned where shared or owner_id = :who
-                          order by shared, lower(title), id limit 400)""")
+                          order by shared, lower(title), id limit 400)
+                        union all
+                        (select null, null, null, null, null, id, name, null, type, size
+                           from desk_file
+                          where reference = :reference and owner_id = :who and message_id is null
+                          order by added_at, id)""")
                 .param("who", who.value())
                 .param("reference", reference.number())
                 .query(row -> {
                     var id = row.getObject("id", UUID.class);
                     if (id == null) drafts.add(draft(row));
+                    else if (row.getObject("size") != null) files.add(new FileRow(id, row.getString("title"), row.getString("type"), row.getInt("size")));
                     else canned.add(new Offer(new CannedId(id), row.getString("title"), row.getBoolean("shared")));
                 });
-        return new Bench(drafts.isEmpty() ? null : drafts.getFirst(), canned);
+        return new Bench(drafts.isEmpty() ? null : drafts.getFirst(), canned, files);
     }
 
     private static Draft draft(ResultSet row) throws SQLException {

@@ -155,7 +155,7 @@ final class FileTypes {
         if (starts(bytes, 'I', 'I', 42, 0) || starts(bytes, 'M', 'M', 0, 42)) return true;
         if (bytes.length < 12) return false;
         var brand = new String(bytes, 4, 8, StandardCharsets.ISO_8859_1);
-        return starts(bytes, 'R', 'I', 'F', 'F') && brand.endsWith("WEBP")
+        return (starts(bytes, 'R', 'I', 'F', 'F') && brand.endsWith("WEBP"))
                 || brand.matches("ftyp(hei[cfmsx]|hev[cmsx]|mif1|msf1|avi[fs])");
     }
 

@@ -89,6 +89,27 @@ class FilesController {
         return list(ref, who, List.of(), "/requests/" + ref, model);
     }
 
+    @PostMapping(path = "/desk/{kind}/{ref}/files", headers = LIST)
+    ModelAndView addOneAtTheDesk(
+            @PathVariable String kind,
+            @PathVariable Reference ref,
+            @CurrentPerson SignedIn who,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> uploaded,
+            Model model) {
+        return list(ref, who, uploaded, "/desk/" + kind + "/" + ref, model);
+    }
+
+    @PostMapping(path = "/desk/{kind}/{ref}/files/{id}/remove", headers = LIST)
+    ModelAndView removeOneAtTheDesk(
+            @PathVariable String kind,
+            @PathVariable Reference ref,
+            @PathVariable UUID id,
+            @CurrentPerson SignedIn who,
+            Model model) {
+        files.remove(ref, who.id(), id);
+        return list(ref, who, List.of(), "/desk/" + kind + "/" + ref, model);
+    }
+
     private ModelAndView list(
             Reference ref, SignedIn who, @Nullable List<MultipartFile> uploaded, String place, Model model) {
         boolean all = FileField.add(files, ref, who, uploaded, model);

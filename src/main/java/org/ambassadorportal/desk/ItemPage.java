@@ -193,6 +193,7 @@ public class ItemPage {
         var bench = composing.bench(item.reference(), who);
         var draft = bench.draft();
         model.addAttribute("canned", bench.canned());
+        model.addAttribute("staged", bench.files());
         model.addAttribute("draft", draft);
         model.addAttribute("since", draft == null ? null : since(opened, who, draft));
         if (!model.containsAttribute("composer")) model.addAttribute("composer", ComposerForm.about(item, draft));

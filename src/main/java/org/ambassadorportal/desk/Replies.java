@@ -47,6 +47,7 @@ class Replies {
     private final WorkItems items;
     private final Conversations conversations;
     private final Composing composing;
+    private final Files files;
     private final Kinds kinds;
     private final People people;
     private final Submissions submissions;
@@ -59,6 +60,7 @@ class Replies {
             WorkItems items,
             Conversations conversations,
             Composing composing,
+            Files files,
             Kinds kinds,
             People people,
             Submissions submissions,
@@ -69,6 +71,7 @@ class Replies {
         this.items = items;
         this.conversations = conversations;
         this.composing = composing;
+        this.files = files;
         this.kinds = kinds;
         this.people = people;
         this.submissions = submissions;
@@ -97,6 +100,7 @@ class Replies {
                     .param("next", next)
                     .param("over", item.status().isOver())
                     .update();
+            files.attach(reference, by.id(), id);
             composing.forget(reference, by.id());
             desk.keep(item);
             return reference.toString();
@@ -173,7 +177,8 @@ class Replies {
                 .params(at.atOffset(ZoneOffset.UTC), reply.writtenAt().atOffset(ZoneOffset.UTC), message)
                 .update();
         item.foreseen(() -> {
-            item.reply(desk.readersOf(item), author.name(), Markup.plain(reply.words()), at);
+            var words = Markup.plain(reply.words()) + files.mention(message);
+            item.reply(desk.readersOf(item), author.name(), words, at);
             desk.keep(item);
             if (Going.WAIT.equals(reply.next())) desk.awaitRequester(reply.reference(), reply.author());
             else if (reply.next() != null) desk.settle(reply.reference(), reply.next(), reply.author());

@@ -30,6 +30,7 @@ class TeamDesk {
     private final Conversations conversations;
     private final Replies replies;
     private final Composing composing;
+    private final Files files;
     private final Kinds kinds;
     private final Presence presence;
     private final People people;
@@ -42,6 +43,7 @@ class TeamDesk {
             Conversations conversations,
             Replies replies,
             Composing composing,
+            Files files,
             Kinds kinds,
             Presence presence,
             People people,
@@ -52,6 +54,7 @@ class TeamDesk {
         this.conversations = conversations;
         this.replies = replies;
         this.composing = composing;
+        this.files = files;
         this.kinds = kinds;
         this.presence = presence;
         this.people = people;
@@ -98,7 +101,8 @@ class TeamDesk {
             var item = desk.held(reference);
             var at = clock.instant();
             item.note(at);
-            conversations.add(reference, Voice.NOTE, by, form.text(), at);
+            var message = conversations.add(reference, Voice.NOTE, by, form.text(), at);
+            files.attach(reference, by, message);
             composing.forget(reference, by);
             desk.keep(item);
             return reference.toString();

@@ -4,10 +4,7 @@
 (() => {
   const MOST = 10;
   const LARGEST = 10 * 1024 * 1024;
-
-  function dress(root) {
-    for (const field of root.querySelectorAll("[data-files]:not(.file-live)")) field.classList.add("file-live");
-  }
+  document.documentElement.classList.add("files-live");
 
   function say(field, text) {
     field.querySelector("[data-files-said]").textContent = text;
@@ -135,8 +132,4 @@
     event.preventDefault();
     add(field, [...event.clipboardData.files]);
   });
-
-  document.addEventListener("DOMContentLoaded", () => dress(document));
-  document.addEventListener("htmx:afterSettle", () => dress(document));
-  dress(document);
 })();

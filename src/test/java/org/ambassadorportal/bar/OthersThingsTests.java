@@ -163,7 +163,10 @@ class OthersThingsTests {
     }
 
     private static String filled(String pattern, String kind, String reference) {
-        return pattern.replace("{kind}", kind).replace("{ref}", reference).replace("{verb}", "reply");
+        return pattern.replace("{kind}", kind)
+                .replace("{ref}", reference)
+                .replace("{verb}", "reply")
+                .replace("{id}", new UUID(0, 0).toString());
     }
 
     private static String tableOf(String pattern) {

@@ -88,10 +88,13 @@ class CannedTests {
         var shared = write(priya, "On it " + reference, "We are on it.", true);
         var own = write(priya, "Mine " + reference, "Mine.", false);
         var list = page(get(jo, "/desk/canned"));
-        assertThat(list.select("tbody th a").eachText()).contains(shared.title()).doesNotContain(own.title());
+        assertThat(list.select("tbody th a").eachText())
+                .contains(shared.title())
+                .doesNotContain(own.title());
         assertThat(list.text()).doesNotContain("??");
         assertThat(get(jo, "/desk/canned/" + own.id()).getStatus()).isEqualTo(404);
-        assertThat(post(jo, "/desk/canned/" + own.id(), "title", "x", "words", "y").getStatus())
+        assertThat(post(jo, "/desk/canned/" + own.id(), "title", "x", "words", "y")
+                        .getStatus())
                 .isEqualTo(404);
         assertThat(post(jo, "/desk/canned/" + own.id() + "/remove").getStatus()).isEqualTo(404);
         assertThat(page(get(jo, item(""))).select(".canned-menu button").eachText())
@@ -120,7 +123,9 @@ class CannedTests {
         assertThat(page(again).select("#title-error").text()).contains("of this name already");
         assertThat(page(again).selectFirst("#words").text()).isEqualTo("Two.");
         var unknown = post(jo, "/desk/canned", "title", "New", "words", "Hello {surname} and {first name}, {2}");
-        assertThat(page(unknown).select("#words-error").text()).contains("{surname}").doesNotContain("{first name}");
+        assertThat(page(unknown).select("#words-error").text())
+                .contains("{surname}")
+                .doesNotContain("{first name}");
         var empty = page(post(jo, "/desk/canned", "title", " ", "words", " "));
         assertThat(empty.select(".error-summary a")).hasSize(2);
         assertThat(empty.text()).doesNotContain("??");
@@ -147,7 +152,14 @@ class CannedTests {
                 .isEqualTo("Hello Tomás,\n\n" + reference + ": Which platform?. Priya Testcase");
         assertThat(form.select("[name=canned]").val()).isEqualTo(one.id().toString());
         var words = form.selectFirst("textarea").wholeText();
-        assertThat(post(priya, item("/reply"), "words", words, "canned", one.id().toString()).getStatus())
+        assertThat(post(
+                                priya,
+                                item("/reply"),
+                                "words",
+                                words,
+                                "canned",
+                                one.id().toString())
+                        .getStatus())
                 .isEqualTo(303);
         assertThat(does(priya, () -> canned.get(one.id(), priya.id())).used()).isZero();
         room.repliesGoOut();
@@ -166,7 +178,8 @@ class CannedTests {
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(page(refused).select("#words-error").text()).contains("{booking time} is not filled in");
         assertThat(page(refused).select("#composer [name=asIs]")).hasSize(1);
-        assertThat(post(priya, item("/note"), "words", "Ask for the {booking time}.", "voice", "note").getStatus())
+        assertThat(post(priya, item("/note"), "words", "Ask for the {booking time}.", "voice", "note")
+                        .getStatus())
                 .as("a note goes nowhere")
                 .isEqualTo(303);
         assertThat(post(priya, item("/reply"), "words", "See you {booking time}.", "asIs", "true")

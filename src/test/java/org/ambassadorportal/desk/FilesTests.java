@@ -281,6 +281,76 @@ class FilesTests {
         assertThat(does(priya, () -> files.staged(reference, priya.id()))).hasSize(1);
     }
 
+    private String item() {
+        return "/desk/question/" + reference;
+    }
+
+    @Test
+    void aReplysFilesReachTheRequesterWhenItGoesOutAndNotBefore() {
+        send(priya, item() + "/reply", List.of(PLAN), "words", "Here is the plan.");
+        var going =
+                page(get(priya, item())).select(".thread .going .file-list a").attr("href");
+        var id = going.substring(going.lastIndexOf('/') + 1);
+        assertThat(get(priya, going).getStatus()).isEqualTo(200);
+        assertThat(page(get(tomas, place())).html()).doesNotContain("Plän");
+        assertThat(get(tomas, place() + "/files/" + id).getStatus()).isEqualTo(404);
+        events.clear();
+        room.repliesGoOut();
+        assertThat(get(tomas, place() + "/files/" + id).getStatus()).isEqualTo(200);
+        assertThat(page(get(tomas, place())).select(".thread .ours .file-list").text())
+                .contains("Plän “B”.txt");
+        var mail = events.stream(Mailed.class)
+                .flatMap(event -> event.letters().stream())
+                .filter(letter -> letter.key().equals("reply"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(mail.words()).contains("Here is the plan.", "Files: Plän “B”.txt");
+    }
+
+    @Test
+    void aReplyThatIsTakenBackLeavesItsFilesInTheComposer() {
+        send(priya, item() + "/reply", List.of(PLAN), "words", "Here is the plan.");
+        var message =
+                page(get(priya, item())).select(".going input[name=message]").val();
+        send(priya, item() + "/take-back", List.of(), "message", message);
+        var back = page(get(priya, item()));
+        assertThat(back.select("#composer textarea").text()).isEqualTo("Here is the plan.");
+        assertThat(back.select("#composer .file-list").text()).contains("Plän “B”.txt");
+    }
+
+    @Test
+    void aNotesFilesStandBelowItForTheTeam() {
+        send(priya, item() + "/note", List.of(PLAN), "words", "For us.", "voice", "note");
+        assertThat(page(get(priya, item())).select(".thread .note .file-list").text())
+                .contains("Plän “B”.txt");
+        assertThat(page(get(tomas, place())).html()).doesNotContain("Plän");
+    }
+
+    @Test
+    void theDeskSaysWhatItDoesNotTakeAndKeepsTheWords() {
+        var answer = send(priya, item() + "/reply", List.of(PAGE), "words", "Here is the plan.");
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(page(answer).select("#files-error").text()).contains("page.html");
+        assertThat(page(answer).select("#composer textarea").text()).isEqualTo("Here is the plan.");
+        assertThat(page(get(priya, item())).select(".thread .going")).isEmpty();
+        assertThat(page(get(priya, item())).select("#composer textarea").text()).isEqualTo("Here is the plan.");
+    }
+
+    @Test
+    void atTheDeskFilesAreAddedAndThrownAwayWithoutAScriptAndTheDraftStays() {
+        assertThat(send(priya, item() + "/files", List.of(PLAN), "words", "Half a sen")
+                        .getRedirectedUrl())
+                .startsWith(item());
+        var page = page(get(priya, item()));
+        assertThat(page.select("#composer textarea").text()).isEqualTo("Half a sen");
+        var remove = page.select("#composer [data-files-remove]").attr("formaction");
+        send(priya, remove, List.of(), "words", "Half a sent");
+        page = page(get(priya, item()));
+        assertThat(page.select("#composer .file-list")).isEmpty();
+        assertThat(page.select("#composer textarea").text()).isEqualTo("Half a sent");
+        assertThat(send(tomas, item() + "/files", List.of(PLAN)).getStatus()).isEqualTo(403);
+    }
+
     @Test
     void whatWasNeverSentIsForgottenAfterAMonth() {
         does(tomas, () -> files.add(reference, DeskRoom.signed(tomas), List.of(PLAN)));

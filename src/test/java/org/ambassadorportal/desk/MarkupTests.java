@@ -26,8 +26,9 @@ class MarkupTests {
                 .contains("<a href=\"https://example.org/a?b=c&amp;d\" rel=\"nofollow noopener\">")
                 .contains("<a href=\"mailto:a.b@example.org\"");
         assertThat(markup.linked("<b> https://example.org/x, a@example.org"))
-                .isEqualTo("&lt;b&gt; <a href=\"https://example.org/x\" rel=\"nofollow noopener\">https://example.org/x</a>,"
-                        + " <a href=\"mailto:a@example.org\" rel=\"nofollow noopener\">a@example.org</a>");
+                .isEqualTo(
+                        "&lt;b&gt; <a href=\"https://example.org/x\" rel=\"nofollow noopener\">https://example.org/x</a>,"
+                                + " <a href=\"mailto:a@example.org\" rel=\"nofollow noopener\">a@example.org</a>");
     }
 
     @ParameterizedTest
@@ -54,7 +55,8 @@ class MarkupTests {
     void letsNothingThroughThatCouldActOrDeceive(String typed) {
         for (var html : new String[] {markup.html(typed), markup.linked(typed)}) {
             var page = Jsoup.parse(html);
-            assertThat(page.select("script, img, [onclick], [onerror], iframe, style")).isEmpty();
+            assertThat(page.select("script, img, [onclick], [onerror], iframe, style"))
+                    .isEmpty();
             assertThat(page.select("a[href]").eachAttr("href"))
                     .allMatch(href -> (href.startsWith("https://example.org") && !href.contains("\""))
                             || href.equals("mailto:a@b.example"));
@@ -67,7 +69,8 @@ class MarkupTests {
     @Test
     void hidesNothingThatWasWritten() {
         assertThat(Jsoup.parse(markup.html("[Read this](javascript:x)")).text()).isEqualTo("Read this (javascript:x)");
-        assertThat(Jsoup.parse(markup.html("![A map](https://example.org/m.png)")).text())
+        assertThat(Jsoup.parse(markup.html("![A map](https://example.org/m.png)"))
+                        .text())
                 .isEqualTo("A map (https://example.org/m.png)");
         assertThat(Jsoup.parse(markup.html("[a]: https://example.org\n\nwords")).text())
                 .contains("[a]: https://example.org", "words");
@@ -104,8 +107,7 @@ class MarkupTests {
                         > You asked
                         > this
 
-                        `code` & <b>"""))
-                .isEqualTo("""
+                        `code` & <b>""")).isEqualTo("""
                         Hello Tomás,
                         see our guide (https://example.org/guide) or https://example.org.
 

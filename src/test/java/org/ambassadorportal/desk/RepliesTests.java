@@ -348,10 +348,22 @@ class RepliesTests {
         assertThat(page(answer).selectFirst("#composer textarea").wholeText().strip())
                 .isEqualTo("Hello,\n\n> Tomás Sample wrote:\n>\n> For a museum.");
         assertThat(draft(priya)).contains("> For a museum.");
-        assertThat(post(priya, "/quote", "words", "x", "message", UUID.randomUUID().toString())
+        assertThat(post(
+                                priya,
+                                "/quote",
+                                "words",
+                                "x",
+                                "message",
+                                UUID.randomUUID().toString())
                         .getStatus())
                 .isEqualTo(404);
-        assertThat(post(priya, "/quote", "words", "x".repeat(7990), "message", first.id().toString())
+        assertThat(post(
+                                priya,
+                                "/quote",
+                                "words",
+                                "x".repeat(7990),
+                                "message",
+                                first.id().toString())
                         .getStatus())
                 .isEqualTo(422);
     }
