@@ -63,7 +63,7 @@ class Composing {
         var files = new ArrayList<FileRow>();
         database.sql("""
                         select words, note, held, canned_id, saved_at, null::uuid as id, null as title, null as shared,
-                               null as type, null as size
+                               null::text as type, null::int as size
                           from desk_composing where person_id = :who and reference = :reference
                         union all
                         (select null, null, null, null, null, id, title, shared, null, null

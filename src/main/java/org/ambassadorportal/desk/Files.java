@@ -169,6 +169,21 @@ class Files {
                 .update();
     }
 
+    /** The files of a message, once more with another that says the same elsewhere. */
+    @ForInside
+    @Transactional
+    void copy(UUID from, UUID message) {
+        database.sql("""
+                        insert into desk_file (id, reference, message_id, owner_id, name, type, size, bytes, added_at)
+                        select uuidv7(), m.reference, m.id, f.owner_id, f.name, f.type, f.size, f.bytes, f.added_at
+                          from desk_file f, desk_message m
+                         where f.message_id = :from and m.id = :message
+                         order by f.added_at, f.id""")
+                .param("from", from)
+                .param("message", message)
+                .update();
+    }
+
     /** For a mail: the names of the files that came with a message, below its words; nothing where there are none. */
     @ForInside
     @Transactional(readOnly = true)

@@ -19,12 +19,14 @@ class Splits {
 
     private final Desk desk;
     private final Conversations conversations;
+    private final Files files;
     private final JdbcClient database;
     private final Clock clock;
 
-    Splits(Desk desk, Conversations conversations, JdbcClient database, Clock clock) {
+    Splits(Desk desk, Conversations conversations, Files files, JdbcClient database, Clock clock) {
         this.desk = desk;
         this.conversations = conversations;
+        this.files = files;
         this.database = database;
         this.clock = clock;
     }
@@ -44,6 +46,7 @@ class Splits {
         var message = message(reference, Id.read(String.valueOf(form.message())));
         refuseASecond(message);
         var made = desk.ask(item.requester(), message.author(), Objects.requireNonNull(form.title()), message.words());
+        files.copy(message.id(), conversations.lastOfRequester(made));
         var at = clock.instant();
         database.sql("insert into desk_split (message_id, made, by_id, at) values (?, ?, ?, ?)")
                 .params(message.id(), made.number(), by.value(), at.atOffset(ZoneOffset.UTC))

@@ -61,6 +61,9 @@ class FilesTests {
     Conversations conversations;
 
     @Autowired
+    Splits splits;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
@@ -279,6 +282,43 @@ class FilesTests {
         assertThat(does(priya, () -> files.staged(reference, priya.id()))).isEmpty();
         database.sql("delete from desk_message where id = ?").param(message).update();
         assertThat(does(priya, () -> files.staged(reference, priya.id()))).hasSize(1);
+    }
+
+    @Test
+    void aFileIsFoundByItsName() {
+        var named = new MockMultipartFile("files", "Zebrafish-census_2026.txt", null, "x".getBytes(StandardCharsets.UTF_8));
+        send(tomas, place(), List.of(named), "words", "Here it is.");
+        for (var typed : List.of("census", "zebraf", "Zebrafish-census_2026.txt", "zebrafish census"))
+            assertThat(page(browser.get()
+                                    .uri("/desk")
+                                    .param("view", "all")
+                                    .param("q", typed)
+                                    .with(as(priya))
+                                    .exchange()
+                                    .getResponse())
+                            .select(".queue-row")
+                            .text())
+                    .as(typed)
+                    .contains(reference.toString());
+        does(priya, () -> files.add(reference, DeskRoom.signed(priya), List.of(PLAN)));
+        assertThat(page(get(priya, "/desk?view=all&q=Pl%C3%A4n")).select(".queue-row").text())
+                .as("what was not sent is its owner's alone")
+                .doesNotContain(reference.toString());
+    }
+
+    @Test
+    void aMessageThatBecomesAQuestionOfItsOwnTakesItsFilesAlong() {
+        sentByTomas();
+        var message = room.thread(reference, priya).stream()
+                .filter(line -> line.words().equals("Here it is."))
+                .findFirst()
+                .orElseThrow();
+        var made = does(
+                priya,
+                () -> splits.split(
+                        reference, priya.id(), new SplitForm(message.id().toString(), "Another matter")));
+        var file = page(get(tomas, "/requests/" + made)).select(".thread .file-list a").attr("href");
+        assertThat(get(tomas, file).getStatus()).isEqualTo(200);
     }
 
     private String item() {
