@@ -56,7 +56,15 @@ record CasePage(
             @Nullable AccountId account,
             boolean viewerReviewed,
             boolean viewerRuns,
-            boolean viewerAdmin) {}
+            boolean viewerAdmin,
+            @Nullable String administratorNames) {
+
+        List<String> administrators() {
+            return administratorNames == null
+                    ? List.of()
+                    : administratorNames.lines().toList();
+        }
+    }
 
     /** A later end date that was asked for. */
     record ExtensionRow(

@@ -174,7 +174,9 @@ class ExceptionList {
                             e.extensions, d.name as decided_by_name, e.decided_at, e.decision_reason, e.account_id as account,
                             exists (select 1 from freeze_exception_reviewer w where w.exception_id = e.id and w.person_id = :viewer) as viewer_reviewed,
                             exists (select 1 from freeze_exception_administrator a where a.exception_id = e.id and a.person_id = :viewer) as viewer_runs,
-                            exists (select 1 from person p where p.id = :viewer and p.role = 'ADMIN') as viewer_admin
+                            exists (select 1 from person p where p.id = :viewer and p.role = 'ADMIN') as viewer_admin,
+                            (select string_agg(p.name, E'\n' order by p.name) from freeze_exception_administrator a
+                                join person p on p.id = a.person_id where a.exception_id = e.id) as administrator_names
                         from freeze_exception e
                         join person r on r.id = e.requester_id
                         join person b on b.id = e.entered_by_id
@@ -190,12 +192,7 @@ class ExceptionList {
                 .optional()
                 .orElseThrow(NotFound::new);
         return new CasePage(
-                row,
-                extensions(row.id(), viewer),
-                administrators(row.id()),
-                viewer,
-                when.today(),
-                settings.extensions());
+                row, extensions(row.id(), viewer), row.administrators(), viewer, when.today(), settings.extensions());
     }
 
     private List<CasePage.ExtensionRow> extensions(ExceptionId id, PersonId viewer) {
@@ -213,12 +210,6 @@ class ExceptionList {
                 .param("viewer", viewer.value())
                 .query(CasePage.ExtensionRow.class)
                 .list();
-    }
-
-    private List<String> administrators(ExceptionId id) {
-        return database.sql("""
-                        select p.name from freeze_exception_administrator a join person p on p.id = a.person_id
-                        where a.exception_id = :id order by p.name""").param("id", id.value()).query(String.class).list();
     }
 
     /** The exception as one of its people sees it; for anybody else there is none. */

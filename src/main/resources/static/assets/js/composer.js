@@ -39,6 +39,14 @@
     sending?.abort();
     delete event.target.dataset.typed;
   });
+  // From the field itself: Ctrl Enter sends the reply, or keeps the note, whichever is being written.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.target.id !== "words") return;
+    const button = [...event.target.form.querySelectorAll("button.btn-primary")].find((one) => one.offsetParent !== null);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") keep(composer(), true);
   });

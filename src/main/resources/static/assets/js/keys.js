@@ -62,9 +62,10 @@
   // Deciding is never one key away: the key leads to the form, its button decides.
   function reach(selector) {
     const found = item()?.querySelector(selector);
-    if (!found) return;
+    if (!found) return false;
     found.focus();
     found.scrollIntoView({ block: "center" });
+    return true;
   }
 
   function back() {
@@ -88,7 +89,7 @@
     w: () => press("button[data-key=w]"),
     link: () => unfold(".link-menu", "input:not([type=hidden])"),
     merge: () => unfold(".merge-menu", "input[type=radio]"),
-    e: () => reach(".decide > details > summary, .item-top button[name=outcome]"),
+    e: () => reach(".item-top button.btn-primary[name=outcome]") || reach(".decide > details > summary, .decide button"),
     "/": () => document.getElementById("dq").select(),
     "?": () => keys.showModal(),
   };

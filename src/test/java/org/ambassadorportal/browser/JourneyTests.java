@@ -2,7 +2,6 @@ package org.ambassadorportal.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.PlaywrightException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -151,36 +150,36 @@ class JourneyTests {
         String reference;
         try (var staff = signedIn(mail)) {
             staff.go("/requests/new");
-            reach(staff, "a[href*='for=department']").press("Enter");
+            staff.reach("a[href*='for=department']").press("Enter");
             staff.page().waitForURL("**/consultations/new?for=department");
-            reach(staff, "#unit").type("Department of Pediatrics");
-            reach(staff, "#guests").type("Ada Example");
+            staff.reach("#unit").type("Department of Pediatrics");
+            staff.reach("#guests").type("Ada Example");
             staff.page().keyboard().press("Enter");
             staff.page().keyboard().type("kit.friend@hospital.test");
-            reach(staff, "main form button.btn-primary").press("Enter");
+            staff.reach("main form button.btn-primary").press("Enter");
             staff.page().waitForURL("**/about");
-            reach(staff, "#topic").type(topic);
-            reach(staff, "#words").type("We want to see whether it works without a mouse.");
-            reach(staff, "main [name=format]").press("Space");
-            reach(staff, "main form button.btn-primary").press("Enter");
+            staff.reach("#topic").type(topic);
+            staff.reach("#words").type("We want to see whether it works without a mouse.");
+            staff.reach("main [name=format]").press("Space");
+            staff.reach("main form button.btn-primary").press("Enter");
             staff.page().waitForURL("**/time");
-            reach(staff, "#month-after").press("Enter");
+            staff.reach("#month-after").press("Enter");
             staff.page().waitForURL("**month=**");
-            swapped(staff);
-            reach(staff, ".month-table .open a").press("Enter");
+            staff.swapped();
+            staff.reach(".month-table .open a").press("Enter");
             staff.page().waitForURL("**day=**");
             // What a screen reader says follows the swap.
-            until(staff, "document.getElementById('times-said').textContent.includes('free')");
-            swapped(staff);
+            staff.until("document.getElementById('times-said').textContent.includes('free')");
+            staff.swapped();
             // The first free time is chosen with the space bar; the arrows would choose the next ones.
-            reach(staff, ".slot input").press("Space");
-            reach(staff, "main form[method=post] button.btn-primary").press("Enter");
+            staff.reach(".slot input").press("Space");
+            staff.reach("main form[method=post] button.btn-primary").press("Enter");
             staff.page().waitForURL("**/check");
             assertThat(staff.text()).contains(topic, "Ada Example", "We keep this time for you until");
             staff.page().evaluate("document.body.dataset.before = 'yes'");
-            reach(staff, "button[formaction$='/keep']").press("Enter");
-            until(staff, "document.readyState === 'complete' && !document.body.dataset.before");
-            reach(staff, "main form button.btn-primary").press("Enter");
+            staff.reach("button[formaction$='/keep']").press("Enter");
+            staff.until("document.readyState === 'complete' && !document.body.dataset.before");
+            staff.reach("main form button.btn-primary").press("Enter");
             staff.page().waitForURL("**/booked");
             assertThat(staff.text()).contains("You have a time");
             assertThat(staff.noted()).isEmpty();
@@ -206,41 +205,6 @@ class JourneyTests {
             staff.go("/requests/" + reference);
             assertThat(staff.text()).contains("Canceled");
         }
-    }
-
-    /** Waits until htmx has put in what it fetched; the address changes a moment before. */
-    private static void swapped(Visit visit) {
-        until(visit, "!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')");
-    }
-
-    /** Waits for something on the page, asked from outside: the page's own policy lets no text run as script in it. */
-    private static void until(Visit visit, String condition) {
-        for (int looks = 0; looks < 100; looks++) {
-            if (holds(visit, condition)) return;
-            visit.page().waitForTimeout(100);
-        }
-        throw new AssertionError("never true on " + visit.page().url() + ": " + condition);
-    }
-
-    private static boolean holds(Visit visit, String condition) {
-        try {
-            return (Boolean) visit.page().evaluate(condition);
-        } catch (PlaywrightException leaving) {
-            return false;
-        }
-    }
-
-    /** Goes with the Tab key until this element, or one of these, has the focus. */
-    private static com.microsoft.playwright.Keyboard reach(Visit visit, String selector) {
-        var page = visit.page();
-        for (int presses = 0; presses < 150; presses++) {
-            boolean there = (Boolean) page.evaluate(
-                    "selector => document.activeElement !== null && document.activeElement.matches(selector)",
-                    selector);
-            if (there) return page.keyboard();
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError("no key leads to " + selector + " on " + page.url());
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.ambassadorportal.browser;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ScreenshotCaret;
@@ -103,6 +105,40 @@ final class Visit implements AutoCloseable {
 
     String text() {
         return page.locator("main").innerText();
+    }
+
+    /** Waits until htmx has put in what it fetched; the address changes a moment before. */
+    Visit swapped() {
+        return until("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')");
+    }
+
+    /** Waits for something on the page, asked from outside: the page's own policy lets no text run as script in it. */
+    Visit until(String condition) {
+        for (int looks = 0; looks < 100; looks++) {
+            if (holds(condition)) return this;
+            page.waitForTimeout(100);
+        }
+        throw new AssertionError("never true on " + page.url() + ": " + condition);
+    }
+
+    private boolean holds(String condition) {
+        try {
+            return Boolean.TRUE.equals(page.evaluate("!!(" + condition + ")"));
+        } catch (PlaywrightException leaving) {
+            return false;
+        }
+    }
+
+    /** Goes with the Tab key until this element, or one of these, has the focus. */
+    Keyboard reach(String selector) {
+        for (int presses = 0; presses < 150; presses++) {
+            boolean there = (Boolean) page.evaluate(
+                    "selector => document.activeElement !== null && document.activeElement.matches(selector)",
+                    selector);
+            if (there) return page.keyboard();
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("no key leads to " + selector + " on " + page.url());
     }
 
     /** What the console said since it was last asked. */

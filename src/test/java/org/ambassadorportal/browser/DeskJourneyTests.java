@@ -1,0 +1,133 @@
+package org.ambassadorportal.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.ambassadorportal.demo.JourneyDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What the team does at the desk on a morning, in a real browser. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureMockMvc
+@ActiveProfiles({"test", "local"})
+@Import(JourneyDatabase.class)
+class DeskJourneyTests {
+
+    private static final Pattern REFERENCE = Pattern.compile("R-\\d{4,}");
+
+    @LocalServerPort
+    int port;
+
+    /** Stands in every title of a test, so that the list of the test is found. */
+    private final String word = "zq" + UUID.randomUUID().toString().substring(0, 8);
+
+    @Test
+    void aMorningAtTheDeskByKeyboardAlone() {
+        asked("First " + word, "Second " + word, "Third " + word);
+        try (var comms = Visit.to(origin(), 1280, false).as("comms")) {
+            comms.go("/desk");
+            var keys = comms.page().keyboard();
+            keys.press("/");
+            keys.type(word);
+            keys.press("Enter");
+            comms.page().waitForURL("**q=" + word + "**");
+            assertThat(comms.page().locator(".queue-row").count()).isEqualTo(3);
+
+            keys.press("j");
+            keys.press("Enter");
+            opened(comms, "First " + word);
+            keys.press("m");
+            comms.until("document.querySelector('.item-side .has').innerText.includes('Marcus')");
+            keys.press("n");
+            keys.type("A word among us.");
+            keys.press("Control+Enter");
+            comms.until("document.querySelector('.thread .note')");
+            keys.press("t");
+            keys.type("morning " + word);
+            keys.press("Enter");
+            comms.until("document.querySelector('#item .item-side').innerText.includes('morning " + word + "')");
+            keys.press("r");
+            keys.type("Here is the answer.");
+            keys.press("Control+Enter");
+            comms.until("document.querySelector('.thread').innerText.includes('Here is the answer.')");
+
+            // The next one is settled by its decision, the last one waits for its requester.
+            keys.press("j");
+            keys.press("o");
+            opened(comms, "Second " + word);
+            keys.press("e");
+            keys.press("Enter");
+            comms.until("document.querySelector('#item .item-head').innerText.includes('Answered')");
+            comms.go("/desk?q=" + word);
+            keys.press("k");
+            keys.press("o");
+            opened(comms, "Third " + word);
+            keys.press("s");
+            keys.press("ArrowDown");
+            keys.press("Enter");
+            comms.until("document.querySelector('#item .item-head').innerText.includes('Pending')");
+
+            keys.press("?");
+            comms.until("document.querySelector('#keys').open");
+            assertThat(comms.faults()).isEmpty();
+            keys.press("Escape");
+            keys.press("Control+k");
+            keys.type("waiting for the requester");
+            keys.press("Enter");
+            comms.page().waitForURL("**view=pending**");
+            assertThat(comms.text()).contains("Third " + word);
+            assertThat(comms.noted()).isEmpty();
+        }
+    }
+
+    @Test
+    void twoPeopleAnswerAtOnceAndNothingThatEitherWroteIsLost() {
+        var reference = asked("Collision " + word).getFirst();
+        try (var first = Visit.to(origin(), 1280, false).as("comms");
+                var second = Visit.to(origin(), 1280, false).as("lead")) {
+            first.go("/desk/question/" + reference).type("words", "My answer was first.");
+            second.go("/desk/question/" + reference).type("words", "Mine came after.");
+            first.press("Send the reply");
+            second.press("Send the reply");
+            assertThat(second.page().locator("#words").inputValue()).isEqualTo("Mine came after.");
+            assertThat(second.text()).contains("My answer was first.", "Marcus Bell");
+            assertThat(second.faults()).isEmpty();
+            second.press("Send the reply");
+            assertThat(second.page().locator(".thread").innerText())
+                    .contains("My answer was first.", "Mine came after.");
+        }
+    }
+
+    private static void opened(Visit visit, String title) {
+        visit.swapped().until("document.querySelector('#item-title')?.innerText === '" + title + "'");
+    }
+
+    /** Somebody asks these questions; the first comes first. */
+    private List<String> asked(String... titles) {
+        var references = new ArrayList<String>();
+        try (var staff = Visit.to(origin(), 1280, false).as("staff")) {
+            for (var title : titles) {
+                staff.go("/requests/new/question")
+                        .type("title", title)
+                        .type("words", "Could you tell me?")
+                        .press("Send");
+                var found = REFERENCE.matcher(staff.text());
+                assertThat(found.find()).isTrue();
+                references.add(found.group());
+            }
+        }
+        return references;
+    }
+
+    private String origin() {
+        return "http://localhost:" + port;
+    }
+}
