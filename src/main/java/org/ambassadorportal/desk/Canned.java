@@ -25,6 +25,9 @@ record Canned(
     /** How it begins, for a list. */
     public String begins() {
         var line = words.strip().replaceAll("\\s+", " ");
-        return line.length() <= 120 ? line : line.substring(0, line.offsetByCodePoints(0, Math.min(117, line.codePointCount(0, line.length())))) + "…";
+        return line.length() <= 120
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, Math.min(117, line.codePointCount(0, line.length()))))
+                        + "…";
     }
 }

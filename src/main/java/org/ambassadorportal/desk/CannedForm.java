@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 record CannedForm(
         @NotBlank(message = "{desk.canned.title.missing}") @PlainText(max = 80) @Nullable String title,
 
-        @NotBlank(message = "{desk.canned.words.missing}")
-                @PlainText(max = ComposerForm.LONGEST, lines = true) @Nullable String words,
+        @NotBlank(message = "{desk.canned.words.missing}") @PlainText(max = ComposerForm.LONGEST, lines = true)
+        @Nullable String words,
 
         @Nullable Boolean shared,
         @Nullable Long version,

@@ -31,7 +31,8 @@ record ComposerForm(
     static ComposerForm about(ItemRow item, Composing.@Nullable Draft draft) {
         var voice = draft != null && draft.note() ? "note" : "reply";
         var words = draft == null ? null : draft.words();
-        var canned = draft == null || draft.canned() == null ? null : draft.canned().toString();
+        var canned =
+                draft == null || draft.canned() == null ? null : draft.canned().toString();
         return new ComposerForm(words, item.version(), null, voice, Ids.next().toString(), canned, null);
     }
 

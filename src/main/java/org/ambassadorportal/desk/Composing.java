@@ -35,7 +35,11 @@ class Composing {
      * @param canned the canned reply that was put in last
      */
     record Draft(
-            String words, boolean note, @Nullable String held, @Nullable UUID canned, Instant savedAt) {}
+            String words,
+            boolean note,
+            @Nullable String held,
+            @Nullable UUID canned,
+            Instant savedAt) {}
 
     /** A canned reply that can be put in. */
     record Offer(CannedId id, String title, boolean shared) {}
@@ -159,8 +163,7 @@ class Composing {
      */
     @ForInside
     @Transactional
-    void giveBack(
-            Reference reference, PersonId who, String words, @Nullable String held, @Nullable UUID canned) {
+    void giveBack(Reference reference, PersonId who, String words, @Nullable String held, @Nullable UUID canned) {
         var since = database.sql("select words from desk_composing where person_id = ? and reference = ? for update")
                 .params(who.value(), reference.number())
                 .query(String.class)

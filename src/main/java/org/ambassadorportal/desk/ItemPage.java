@@ -41,7 +41,8 @@ public class ItemPage {
     static final String TOLD = "desk/told-part";
     private static final String COMPOSER = "desk/composer :: composer";
     private static final String ALONE = "desk/item :: alone";
-    private static final Set<String> NOT_TYPED = Set.of("_csrf", "once", "version", "voice", "then", "to", "outcome", "canned");
+    private static final Set<String> NOT_TYPED =
+            Set.of("_csrf", "once", "version", "voice", "then", "to", "outcome", "canned");
 
     private final Queue queue;
     private final TeamDesk team;

@@ -37,7 +37,8 @@ final class PlainWords {
             case BlockQuote quote -> before(blocks(quote, "\n\n"), "> ", "> ");
             case BulletList list -> items(list, list.isTight(), null);
             case OrderedList list -> items(list, list.isTight(), list.getMarkerStartNumber());
-            case FencedCodeBlock code -> Objects.requireNonNullElse(code.getLiteral(), "").stripTrailing();
+            case FencedCodeBlock code ->
+                Objects.requireNonNullElse(code.getLiteral(), "").stripTrailing();
             case LinkReferenceDefinition definition ->
                 "[" + definition.getLabel() + "]: " + definition.getDestination();
             case Paragraph words -> line(words);

@@ -41,7 +41,9 @@ class Replies {
             PersonId author,
             String words,
             Instant writtenAt,
-            boolean over, @Nullable String next, @Nullable UUID canned) {}
+            boolean over,
+            @Nullable String next,
+            @Nullable UUID canned) {}
 
     private final Desk desk;
     private final WorkItems items;

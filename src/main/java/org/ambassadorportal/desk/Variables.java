@@ -59,7 +59,9 @@ class Variables {
         if (used(text).stream().anyMatch(name -> !values.containsKey(name)))
             values.putAll(kinds.get(item.kind()).replyVariables(item.reference()));
         var words = VARIABLE.matcher(text).replaceAll(found -> replacement(found.group(1), found.group(), values));
-        return new Filled(words, used(text).stream().filter(name -> !values.containsKey(name)).toList());
+        return new Filled(
+                words,
+                used(text).stream().filter(name -> !values.containsKey(name)).toList());
     }
 
     private static String replacement(String name, String typed, Map<String, String> values) {
@@ -68,7 +70,11 @@ class Variables {
 
     /** What stands in braces in a text, each once. */
     static List<String> used(String text) {
-        return VARIABLE.matcher(text).results().map(found -> found.group(1)).distinct().toList();
+        return VARIABLE.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
     }
 
     /** Names as they are typed, for a sentence. */

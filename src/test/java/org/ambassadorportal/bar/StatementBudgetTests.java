@@ -22,7 +22,7 @@ class StatementBudgetTests {
 
     private static final Path TABLE = Path.of("src/test/resources/statements.txt");
     private static final int SHELL = 2;
-    private static final Map<String, Integer> MOST = Map.of("LIST", 4, "ITEM", 8);
+    private static final Map<String, Integer> MOST = Map.of("LIST", 4, "ITEM", 8, "BOTH", 10);
 
     @Autowired
     Tours tours;
