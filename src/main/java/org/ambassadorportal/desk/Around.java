@@ -12,13 +12,15 @@ import org.springframework.ui.Model;
  * @param history whether whoever looks wants to see the lines of history
  * @param merged what was merged into it, also by way of another
  * @param candidates into what it may be merged
+ * @param fair whether items of its kind are given out fairly
  */
 record Around(
         List<Watcher> watchers,
         boolean history,
         List<Other> links,
         List<Merged> merged,
-        List<Candidate> candidates) {
+        List<Candidate> candidates,
+        boolean fair) {
 
     /** Somebody of the team who is told about the item. */
     record Watcher(PersonId id, String name) {}

@@ -42,6 +42,7 @@ public class Desk {
     private final Kinds kinds;
     private final FirstResponse firstResponse;
     private final Clocks clocks;
+    private final FairAssignment fair;
     private final ObjectProvider<Replies> replies;
     private final People people;
     private final JdbcClient database;
@@ -53,6 +54,7 @@ public class Desk {
             Kinds kinds,
             FirstResponse firstResponse,
             Clocks clocks,
+            FairAssignment fair,
             // Asked for late, because they in turn need the desk.
             ObjectProvider<Replies> replies,
             People people,
@@ -63,6 +65,7 @@ public class Desk {
         this.kinds = kinds;
         this.firstResponse = firstResponse;
         this.clocks = clocks;
+        this.fair = fair;
         this.replies = replies;
         this.people = people;
         this.database = database;
@@ -117,11 +120,15 @@ public class Desk {
                 words.label(),
                 words.next(Status.NEW, null),
                 firstResponse.to(item.kind(), at).words());
-        var work = WorkItem.receive(item, said, requester, enteredBy, teamWithout(item.enteredBy()), at);
+        // Where somebody gets it at once, the others need not hear of it.
+        var chosen = fair.onArrival(item.kind(), item.requester());
+        var team = chosen.isPresent() ? List.<Addressee>of() : teamWithout(item.enteredBy());
+        var work = WorkItem.receive(item, said, requester, enteredBy, team, at);
         if (follows != null) work.follow(follows);
         clocks.set(work);
         // Flushed, because a message points to it.
         items.saveAndFlush(work);
+        chosen.ifPresent(choice -> fair.arrived(item.reference(), choice));
         if (item.words() == null || item.words().isBlank()) return;
         if (told && !item.requester().equals(item.enteredBy())) {
             // The words are the requester's, whoever typed them; who did stands beside them.

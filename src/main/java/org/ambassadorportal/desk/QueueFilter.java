@@ -40,6 +40,9 @@ record QueueFilter(
 
     static final String ME = "me";
     static final String NOBODY = "nobody";
+    /** Not a filter, but to whom an item can be given: whoever it is fair to give it to. */
+    static final String AUTO = "auto";
+
     private static final String DESK = "/desk";
     private static final int LONGEST = 200;
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");

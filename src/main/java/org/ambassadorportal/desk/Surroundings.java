@@ -27,6 +27,9 @@ class Surroundings {
                    null::text as kind, null::text as title, null::timestamptz as at
               from desk_preference where person_id = :me and not history
             union all
+            select 'FAIR', null, null, null, null, null, null
+             where exists (select from desk_assignment_member g where g.kind = :kind)
+            union all
             (select 'WATCHER', p.id, p.name, null, null, null, w.since
                from desk_watch w join person p on p.id = w.person_id
               where w.reference = :reference and not p.disabled and p.role in ('COMMS', 'ADMIN')
@@ -83,10 +86,12 @@ class Surroundings {
         private final List<Around.Merged> merged = new ArrayList<>();
         private final List<Around.Candidate> candidates = new ArrayList<>();
         private boolean history = true;
+        private boolean fair;
 
         void take(ResultSet row) throws SQLException {
             switch (row.getString("what")) {
                 case "HISTORY" -> history = false;
+                case "FAIR" -> fair = true;
                 case "WATCHER" ->
                     watchers.add(
                             new Around.Watcher(new PersonId(row.getObject("id", UUID.class)), row.getString("name")));
@@ -118,7 +123,7 @@ class Surroundings {
         }
 
         Around around() {
-            return new Around(watchers, history, links, merged, candidates);
+            return new Around(watchers, history, links, merged, candidates, fair);
         }
     }
 }

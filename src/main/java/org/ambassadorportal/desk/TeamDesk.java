@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class TeamDesk {
 
     private final Desk desk;
+    private final FairAssignment fair;
     private final WorkItems items;
     private final Conversations conversations;
     private final Replies replies;
@@ -39,6 +40,7 @@ class TeamDesk {
 
     TeamDesk(
             Desk desk,
+            FairAssignment fair,
             WorkItems items,
             Conversations conversations,
             Replies replies,
@@ -50,6 +52,7 @@ class TeamDesk {
             Submissions submissions,
             Clock clock) {
         this.desk = desk;
+        this.fair = fair;
         this.items = items;
         this.conversations = conversations;
         this.replies = replies;
@@ -112,11 +115,15 @@ class TeamDesk {
     /**
      * Gives an item to somebody of the team.
      *
-     * @param to "me", "nobody" or a person's id
+     * @param to "me", "nobody", "auto" for whoever it is fair to give it to, or a person's id
      */
     @ForComms
     @Transactional
     void assign(Reference reference, SignedIn by, @Nullable String to, @Nullable Long version) {
+        if (QueueFilter.AUTO.equals(to)) {
+            fair.give(reference, by, version);
+            return;
+        }
         var item = desk.held(reference);
         item.seenAs(version);
         var assignee = assignee(to, by);

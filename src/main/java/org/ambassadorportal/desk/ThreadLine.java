@@ -63,7 +63,7 @@ record ThreadLine(
 
     public String icon() {
         return switch (words.substring(words.lastIndexOf('.') + 1)) {
-            case "assigned", "taken" -> "bi-person-check";
+            case "assigned", "taken", "ONLY", "LEAST", "TURN" -> "bi-person-check";
             case "watched", "watches" -> "bi-eye";
             case "unwatched", "unwatches" -> "bi-eye-slash";
             case "unassigned" -> "bi-person-dash";

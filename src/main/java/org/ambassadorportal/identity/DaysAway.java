@@ -3,6 +3,7 @@ package org.ambassadorportal.identity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.ambassadorportal.kernel.NotFound;
 import org.ambassadorportal.kernel.Refusal;
@@ -50,6 +51,16 @@ public class DaysAway {
         public boolean oneDay() {
             return first.equals(last);
         }
+    }
+
+    /** Everybody who is away on a day; why is nobody's business. */
+    @ForInside
+    public Set<PersonId> awayOn(LocalDate day) {
+        return Set.copyOf(database.sql("""
+                        select distinct person_id from person_away where ? between first_day and last_day""")
+                .param(day)
+                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list());
     }
 
     /** What of a person's days away is not over, in order. */
