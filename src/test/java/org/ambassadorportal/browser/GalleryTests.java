@@ -92,6 +92,8 @@ class GalleryTests {
     private static final List<View> COMMS = List.of(
             new View("desk", "/desk"),
             new View("desk-nothing", "/desk?q=xylophonistics"),
+            new View("desk-aside", "/desk?view=aside"),
+            new View("desk-merged", "/desk/question/{merged}"),
             new View("calendar", "/desk/calendar"),
             new View("calendar-day", "/desk/calendar?view=day"),
             new View("canned", "/desk/canned"),
@@ -228,6 +230,7 @@ class GalleryTests {
                 first("select 'R-' || r.reference from consultation_request r join person p on p.id = r.requester_id"
                         + " join consultation_booking b on b.id = r.booking_id where p.name = 'Amina Yusuf'"
                         + " and r.state = 'ACCEPTED' and b.starts_at > now() order by r.reference desc limit 1");
+            case "merged" -> first("select 'R-' || stays from desk_merge order by at limit 1");
             case "open-exception" ->
                 first("select 'R-' || reference from desk_item where kind = 'exception' and status in ('NEW', 'OPEN')"
                         + " order by reference limit 1");

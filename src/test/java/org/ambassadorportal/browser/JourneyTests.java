@@ -385,6 +385,50 @@ class JourneyTests {
     }
 
     /** Somebody new with a password, who signs in as everybody does. */
+    @Test
+    void whatWasAskedTwiceIsMergedAndTakenApartAgain() {
+        var mail = person("Anselm Journeyson");
+        String first;
+        String second;
+        try (var staff = signedIn(mail)) {
+            first = ask(staff, "Which platform for our museum?");
+            second = ask(staff, "Which platform, once more");
+        }
+        try (var comms = Visit.to(origin(), 1280, false).as("comms")) {
+            comms.go("/desk/question/" + second);
+            comms.page().locator(".merge-menu > summary").click();
+            comms.choose("into", first).press("Merge it");
+            comms.page().waitForURL("**/" + first);
+            assertThat(comms.text()).contains(second + " is merged into this one", "sent as " + second);
+        }
+        try (var staff = signedIn(mail)) {
+            staff.go("/requests/" + second);
+            assertThat(staff.page().url()).endsWith("/requests/" + first);
+            staff.type("words", "Any news of our museum?");
+            staff.page().locator("#composer button.btn-primary").click();
+            staff.page().waitForLoadState();
+        }
+        try (var comms = Visit.to(origin(), 1280, false).as("comms")) {
+            comms.go("/desk/question/" + second);
+            assertThat(comms.page().url()).endsWith(first);
+            assertThat(comms.text()).contains("Any news of our museum?");
+            comms.press("Undo");
+            assertThat(comms.text()).contains(second + " is an item of its own again", "Any news of our museum?");
+            comms.go("/desk/question/" + second);
+            assertThat(comms.page().url()).endsWith(second);
+            assertThat(comms.text()).doesNotContain("Any news of our museum?");
+        }
+    }
+
+    private static String ask(Visit staff, String title) {
+        staff.go("/requests/new/question")
+                .choose("whom", "me")
+                .type("title", title)
+                .type("words", "It shows the history of medicine.")
+                .press("Send the question");
+        return reference(staff);
+    }
+
     private String person(String name) {
         var mail = "journey." + UUID.randomUUID().toString().substring(0, 8) + "@hospital.test";
         database.sql(

@@ -320,7 +320,9 @@ class MergesTests {
         assertThat(made.text()).doesNotContain("??");
         var asked = page(get(tomas, there.replace("/desk/question/", "/requests/")));
         assertThat(asked.select(".request-next a").eachAttr("href")).contains("/requests/" + first);
-        assertThat(page(get(tomas, "/requests/" + first)).select("p.split-off a").attr("href"))
+        assertThat(page(get(tomas, "/requests/" + first))
+                        .select("p.split-off a")
+                        .attr("href"))
                 .isEqualTo(there.replace("/desk/question/", "/requests/"));
     }
 
