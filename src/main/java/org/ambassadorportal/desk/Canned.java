@@ -22,12 +22,13 @@ record Canned(
         @Nullable Instant usedAt,
         long version) {
 
+    private static final int BEGINNING = 120;
+
     /** How it begins, for a list. */
     public String begins() {
-        var line = words.strip().replaceAll("\\s+", " ");
-        return line.length() <= 120
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, Math.min(117, line.codePointCount(0, line.length()))))
-                        + "…";
+        var line = Markup.plain(words).replaceAll("\s+", " ");
+        if (line.length() <= BEGINNING) return line;
+        int blank = line.lastIndexOf(' ', BEGINNING);
+        return line.substring(0, blank > 0 ? blank : BEGINNING) + " …";
     }
 }

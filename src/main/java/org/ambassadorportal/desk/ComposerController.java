@@ -37,12 +37,7 @@ class ComposerController {
     private final ItemPage page;
 
     ComposerController(
-            TeamDesk team,
-            Replies replies,
-            Composing composing,
-            CannedReplies canned,
-            Files files,
-            ItemPage page) {
+            TeamDesk team, Replies replies, Composing composing, CannedReplies canned, Files files, ItemPage page) {
         this.team = team;
         this.replies = replies;
         this.composing = composing;

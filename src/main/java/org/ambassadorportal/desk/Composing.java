@@ -83,7 +83,8 @@ class Composing {
                 .query(row -> {
                     var id = row.getObject("id", UUID.class);
                     if (id == null) drafts.add(draft(row));
-                    else if (row.getObject("size") != null) files.add(new FileRow(id, row.getString("title"), row.getString("type"), row.getInt("size")));
+                    else if (row.getObject("size") != null)
+                        files.add(new FileRow(id, row.getString("title"), row.getString("type"), row.getInt("size")));
                     else canned.add(new Offer(new CannedId(id), row.getString("title"), row.getBoolean("shared")));
                 });
         return new Bench(drafts.isEmpty() ? null : drafts.getFirst(), canned, files);

@@ -178,10 +178,7 @@ class Files {
                         select uuidv7(), m.reference, m.id, f.owner_id, f.name, f.type, f.size, f.bytes, f.added_at
                           from desk_file f, desk_message m
                          where f.message_id = :from and m.id = :message
-                         order by f.added_at, f.id""")
-                .param("from", from)
-                .param("message", message)
-                .update();
+                         order by f.added_at, f.id""").param("from", from).param("message", message).update();
     }
 
     /** For a mail: the names of the files that came with a message, below its words; nothing where there are none. */

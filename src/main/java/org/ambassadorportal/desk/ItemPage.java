@@ -223,13 +223,17 @@ public class ItemPage {
     private static Meanwhile meanwhile(Opened opened, PersonId who, Conflict error, List<String> typed) {
         var item = opened.item();
         if (item.status() == Status.SETTLED) {
-            return new Meanwhile(error, item.settledByName(), item.settledAt(), true, typed);
+            return new Meanwhile(error, item.settledByName(), item.settledAt(), true, null, typed);
         }
         return opened.thread().stream()
                 .filter(line -> !line.author().equals(who))
                 .max(Comparator.comparing(ThreadLine::at))
-                .map(line -> new Meanwhile(error, line.authorName(), line.at(), false, typed))
-                .orElseGet(() -> new Meanwhile(error, null, null, false, typed));
+                .map(line -> new Meanwhile(error, line.authorName(), line.at(), false, said(line), typed))
+                .orElseGet(() -> new Meanwhile(error, null, null, false, null, typed));
+    }
+
+    private static @Nullable ThreadLine said(ThreadLine line) {
+        return line.voice() == Voice.EVENT || line.voice() == Voice.NOTE ? null : line;
     }
 
     /** Takes the sent forms out of the model; only the composer keeps its text, on the item's present version. */

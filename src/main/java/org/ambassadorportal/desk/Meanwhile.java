@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param error what cannot be done any more
  * @param by who did something, {@code null} where it cannot be told
  * @param settled whether that settled the item
+ * @param said what they said to the requester, or the requester to us; {@code null} where it was something else
  * @param typed what the late one had typed, to be taken along
  */
 record Meanwhile(
-        Conflict error, @Nullable String by, @Nullable Instant at, boolean settled, List<String> typed) {}
+        Conflict error,
+        @Nullable String by,
+        @Nullable Instant at,
+        boolean settled,
+        @Nullable ThreadLine said,
+        List<String> typed) {}

@@ -286,7 +286,8 @@ class FilesTests {
 
     @Test
     void aFileIsFoundByItsName() {
-        var named = new MockMultipartFile("files", "Zebrafish-census_2026.txt", null, "x".getBytes(StandardCharsets.UTF_8));
+        var named =
+                new MockMultipartFile("files", "Zebrafish-census_2026.txt", null, "x".getBytes(StandardCharsets.UTF_8));
         send(tomas, place(), List.of(named), "words", "Here it is.");
         for (var typed : List.of("census", "zebraf", "Zebrafish-census_2026.txt", "zebrafish census"))
             assertThat(page(browser.get()
@@ -301,7 +302,9 @@ class FilesTests {
                     .as(typed)
                     .contains(reference.toString());
         does(priya, () -> files.add(reference, DeskRoom.signed(priya), List.of(PLAN)));
-        assertThat(page(get(priya, "/desk?view=all&q=Pl%C3%A4n")).select(".queue-row").text())
+        assertThat(page(get(priya, "/desk?view=all&q=Pl%C3%A4n"))
+                        .select(".queue-row")
+                        .text())
                 .as("what was not sent is its owner's alone")
                 .doesNotContain(reference.toString());
     }
@@ -317,7 +320,9 @@ class FilesTests {
                 priya,
                 () -> splits.split(
                         reference, priya.id(), new SplitForm(message.id().toString(), "Another matter")));
-        var file = page(get(tomas, "/requests/" + made)).select(".thread .file-list a").attr("href");
+        var file = page(get(tomas, "/requests/" + made))
+                .select(".thread .file-list a")
+                .attr("href");
         assertThat(get(tomas, file).getStatus()).isEqualTo(200);
     }
 

@@ -239,6 +239,7 @@ class RepliesTests {
         var answer = post(jo, "/reply", "words", "Me too.", "version", String.valueOf(seen));
         assertThat(answer.getStatus()).isEqualTo(409);
         assertThat(page(answer).select(".thread .going").text()).contains("I have it.", "cannot see it yet");
+        assertThat(page(answer).select(".meanwhile blockquote").text()).isEqualTo("I have it.");
         assertThat(page(answer).select(".thread .going form")).isEmpty();
         assertThat(page(answer).selectFirst("#words").text()).isEqualTo("Me too.");
         assertThat(draft(jo)).as("kept, should they leave the page").isEqualTo("Me too.");
