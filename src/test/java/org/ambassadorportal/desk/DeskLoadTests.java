@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -136,6 +138,11 @@ class DeskLoadTests {
         figures.put(CEILING, figures(CEILING, barePort, List.of(""), at -> new Ask("/", "", 200)));
         for (var page : pages.entrySet())
             figures.put(page.getKey(), figures(page.getKey(), port, cookies, page.getValue()));
+        saveTen(items, member);
+        figures.put(
+                "queue with ten saved views counted",
+                figures("queue with ten saved views counted", port, cookies, at -> new Ask("/desk", "", 200)));
+        items.run("delete from desk_view");
         var next = new AtomicInteger();
         figures.put("pulse of an open item", pulse(cookies, open));
         // Each item once: whoever answers one that somebody else has just answered is told so.
@@ -145,6 +152,25 @@ class DeskLoadTests {
                 "one reply posted",
                 figures("one reply posted", port, cookies, at -> null, cookie -> reply(cookie, each, next)));
         return figures;
+    }
+
+    /** Ten views of one person, among them those that narrow little and one with a word. */
+    private static void saveTen(ManyItems items, UUID member) throws SQLException {
+        var filters = List.of(
+                "kind=question",
+                "kind=question&who=" + member,
+                "priority=high",
+                "due=late",
+                "who=nobody&unit=" + items.department().value(),
+                "view=all&kind=amplification",
+                "view=all&who=" + member,
+                "view=all&unit=" + items.department().value() + "&kind=consultation",
+                "view=settled&tag=load+tag+1",
+                "view=all&q=" + ManyItems.COMMON);
+        for (var filter : filters) {
+            items.run("insert into desk_view (id, owner_id, name, filter, shared) select gen_random_uuid(), id, 'View "
+                    + filters.indexOf(filter) + "', '" + filter + "', false from person where name = 'Lena Load'");
+        }
     }
 
     /** An open page asks what is new; nothing is. */
