@@ -1,12 +1,8 @@
 package org.ambassadorportal.desk;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 import org.ambassadorportal.identity.CurrentPerson;
 import org.ambassadorportal.identity.PersonId;
-import org.ambassadorportal.kernel.CsvDownload;
 import org.ambassadorportal.kernel.Pages;
 import org.ambassadorportal.organization.UnitRow;
 import org.ambassadorportal.organization.Units;
@@ -94,33 +90,6 @@ class DeskController {
             @RequestParam(defaultValue = "false") boolean on, @CurrentPerson PersonId who, RedirectAttributes flash) {
         preferences.keys(who, on);
         return Pages.done(flash, on ? "desk.keys.on" : "desk.keys.off").at("/desk");
-    }
-
-    @GetMapping("/desk/items.csv")
-    void download(@RequestParam Map<String, String> address, @CurrentPerson PersonId who, HttpServletResponse response)
-            throws IOException {
-        var header = words.getMessage("desk.csv.columns", null, Locale.US).split(",");
-        try (var file = CsvDownload.to(response, "desk.csv", header)) {
-            queue.each(QueueFilter.of(address), who, item -> file.row(cells(item)));
-        }
-    }
-
-    private Object[] cells(ItemRow item) {
-        return new Object[] {
-            item.reference(),
-            kinds.label(item.kind()),
-            item.title(),
-            item.requesterName(),
-            item.requesterMail(),
-            item.unitName(),
-            words.getMessage("desk.status." + item.status(), null, Locale.US),
-            kinds.outcome(item.kind(), item.outcome()),
-            item.assigneeName(),
-            when.iso(item.receivedAt()),
-            when.iso(item.firstResponseAt()),
-            when.iso(item.settledAt()),
-            String.join(", ", item.tags())
-        };
     }
 
     @GetMapping("/desk/{kind}/{ref}")

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Queue {
 
     private static final int PAGE = 40;
-    private static final int DOWNLOAD = 20_000;
+    private static final int PART = 500;
     /** So many views stand above the list, with counts; the others have their own page. */
     private static final int TABS = 16;
 
@@ -70,11 +70,24 @@ class Queue {
         return people.commsTeam();
     }
 
-    /** Hands over every row of the filter, to be written into a file; neither replies nor notes are among them. */
+    /**
+     * A part of what the filter holds, for a file: all that is found, however much, in the list's order; the words of
+     * a search are looked for in every item.
+     */
     @ForComms
     @Transactional(readOnly = true)
-    void each(QueueFilter filter, PersonId me, Consumer<ItemRow> taker) {
-        rows(filter.after(null), me, DOWNLOAD).forEach(taker);
+    Slice<ItemRow> part(QueueFilter filter, PersonId me) {
+        var order = filter.inOrder();
+        var query = behind(filter, me);
+        if (query.searches())
+            query.and("(desk_query(:words) is null or exists (select 1 from desk_words w"
+                    + " where w.reference = i.reference and w.words @@ desk_query(:words)))");
+        var rows = database.sql(
+                        ItemRows.SELECT + " where " + query.where + " order by " + order.by + " limit " + (PART + 1))
+                .params(query.params)
+                .query(ItemRows.MAPPER)
+                .list();
+        return Slice.of(rows, PART, row -> position(order, row));
     }
 
     /**
@@ -99,6 +112,15 @@ class Queue {
     }
 
     private Narrowed ordered(QueueFilter filter, PersonId me, int limit) {
+        var order = filter.inOrder();
+        var query = behind(filter, me);
+        query.found = (query.searches() ? Search.rows(query.where.toString(), order, limit) : query.where)
+                + " order by " + order.by + " limit " + limit;
+        return query;
+    }
+
+    /** The conditions of the filter, and to be behind the position at which to go on. */
+    private Narrowed behind(QueueFilter filter, PersonId me) {
         var query = narrowed(filter, me);
         var order = filter.inOrder();
         Cursor.read(filter.after(), 3).filter(Queue::sound).ifPresent(after -> {
@@ -107,17 +129,7 @@ class Queue {
             query.put("after1", after.values().get(1));
             query.put("after2", after.values().get(2));
         });
-        query.found = (query.searches() ? Search.rows(query.where.toString(), order, limit) : query.where)
-                + " order by " + order.by + " limit " + limit;
         return query;
-    }
-
-    private List<ItemRow> rows(QueueFilter filter, PersonId me, int limit) {
-        var query = ordered(filter, me, limit);
-        return database.sql(ItemRows.SELECT + " where " + query.found)
-                .params(query.params)
-                .query(ItemRows.MAPPER)
-                .list();
     }
 
     /** The rows of a page, and in the same statement, so of the same moment, what stands around them. */

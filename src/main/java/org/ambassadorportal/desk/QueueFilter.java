@@ -223,6 +223,16 @@ record QueueFilter(
         return at("/desk/items.csv");
     }
 
+    /** The address of what requesters and team said to each other about what is on the list. */
+    public String replies() {
+        return at("/desk/replies.csv");
+    }
+
+    /** The address of the team's notes about it. */
+    public String notes() {
+        return at("/desk/notes.csv");
+    }
+
     /** Where its open page asks what is new. */
     public String pulse() {
         return at("/desk/pulse");

@@ -30,6 +30,9 @@ class QueueTests {
     Queue queue;
 
     @Autowired
+    Exports exports;
+
+    @Autowired
     TeamDesk team;
 
     DeskRoom room;
@@ -225,7 +228,7 @@ class QueueTests {
     void theDownloadHasEveryRowOfTheFilter() {
         for (int number = 0; number < 42; number++) item("A", "question", "Number " + number, "words", top);
         var rows = new ArrayList<ItemRow>();
-        does(priya, () -> queue.each(QueueFilter.of(Map.of("unit", top.toString())), priya.id(), rows::add));
+        does(priya, () -> exports.items(QueueFilter.of(Map.of("unit", top.toString())), priya.id(), rows::add));
         assertThat(rows).hasSize(42);
     }
 
@@ -264,7 +267,6 @@ class QueueTests {
                         insert into desk_message (id, reference, voice, author_id, words, said_at)
                         select gen_random_uuid(), 900000 + n, 'REQUESTER', :who,
                             'We would like to know how colleagues write about subject' || n || ' and its followers', now()
-                          from generate_series(:from::int, :from + 999) n""").param("who", priya.id().value())
-                .param("from", from).update();
+                          from generate_series(:from::int, :from + 999) n""").param("who", priya.id().value()).param("from", from).update();
     }
 }
