@@ -22,6 +22,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DeskController {
 
+    /** Beside the address of a merged item: shows that one itself, to be read. */
+    private static final String ITSELF = "itself";
+
     private final Queue queue;
     private final TeamDesk team;
     private final ItemPage page;
@@ -100,7 +103,7 @@ class DeskController {
             @RequestHeader(name = "HX-Target", defaultValue = "") String target,
             @CurrentPerson PersonId who,
             Model model) {
-        var opened = team.open(ref);
+        var opened = address.containsKey(ITSELF) ? team.openItself(ref) : team.open(ref);
         var filter = QueueFilter.of(address);
         if (!opened.item().kind().equals(kind) || !opened.item().reference().equals(ref))
             return Pages.toAddress(filter.at(opened.item().path()));

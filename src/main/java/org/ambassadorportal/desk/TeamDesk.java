@@ -71,7 +71,17 @@ class TeamDesk {
     Opened open(Reference reference) {
         var looked = presence.look(reference);
         var goesOn = looked.item().mergedInto();
-        if (goesOn != null) return open(goesOn);
+        return goesOn == null ? opened(reference, looked) : open(goesOn);
+    }
+
+    /** An item as it came, also where it was merged into another: what its own form said is read nowhere else. */
+    @ForComms
+    @Transactional(readOnly = true)
+    Opened openItself(Reference reference) {
+        return opened(reference, presence.look(reference));
+    }
+
+    private Opened opened(Reference reference, Presence.Looked looked) {
         return new Opened(
                 looked.item(),
                 conversations.whole(reference),
@@ -128,12 +138,18 @@ class TeamDesk {
         item.seenAs(version);
         var assignee = assignee(to, by);
         if (Objects.equals(assignee == null ? null : assignee.id(), item.assignee())) return;
+        var before = item.assignee();
         boolean taken = assignee != null && assignee.id().equals(by.id());
         var at = clock.instant();
         item.assign(assignee, taken ? null : by.name(), at);
         desk.keep(item);
-        var key = assignee == null ? "desk.event.unassigned" : taken ? "desk.event.taken" : "desk.event.assigned";
-        desk.line(reference, by.id(), assignee == null ? null : assignee.id(), key, at);
+        boolean others = before != null && !before.equals(by.id());
+        if (taken) desk.line(reference, by.id(), before, others ? "desk.event.taken-over" : "desk.event.taken", at);
+        else {
+            if (others) desk.line(reference, by.id(), before, "desk.event.taken-away", at);
+            else if (assignee == null) desk.line(reference, by.id(), null, "desk.event.unassigned", at);
+            if (assignee != null) desk.line(reference, by.id(), assignee.id(), "desk.event.assigned", at);
+        }
     }
 
     /** Gives back what somebody had who can no longer sign in, so that it stands among nobody's and is not forgotten. */

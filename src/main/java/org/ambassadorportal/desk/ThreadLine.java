@@ -63,10 +63,10 @@ record ThreadLine(
 
     public String icon() {
         return switch (words.substring(words.lastIndexOf('.') + 1)) {
-            case "assigned", "taken", "ONLY", "LEAST", "TURN" -> "bi-person-check";
+            case "assigned", "taken", "taken-over", "ONLY", "LEAST", "TURN" -> "bi-person-check";
             case "watched", "watches" -> "bi-eye";
             case "unwatched", "unwatches" -> "bi-eye-slash";
-            case "unassigned" -> "bi-person-dash";
+            case "unassigned", "taken-away" -> "bi-person-dash";
             case "merged", "absorbed", "unmerged", "released" -> "bi-sign-merge-right";
             case "linked", "unlinked" -> "bi-link-45deg";
             case "split", "split-from" -> "bi-signpost-split";

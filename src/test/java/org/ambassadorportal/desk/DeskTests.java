@@ -187,7 +187,8 @@ class DeskTests {
         assertThat(room.thread(reference, priya).stream()
                         .filter(line -> line.voice() == Voice.EVENT)
                         .map(ThreadLine::words))
-                .containsExactly("desk.event.taken", "desk.event.assigned", "desk.event.unassigned");
+                .containsExactly("desk.event.taken", "desk.event.assigned", "desk.event.taken-away");
+        assertThat(room.thread(reference, priya).getLast().about()).isEqualTo("Jo Specimen");
     }
 
     @Test

@@ -255,6 +255,11 @@ class MergesTests {
 
         var merged = page(get(priya, place(first)));
         assertThat(merged.select(".related .merged").text()).contains(second.toString(), "Undo");
+        var itself = page(get(priya, merged.selectFirst(".related .merged a").attr("href")));
+        assertThat(itself.select(".item-top").text()).contains(second.toString());
+        assertThat(itself.select(".follow-up a").attr("href")).isEqualTo(place(first));
+        assertThat(itself.select("#composer, .watchers, .related, .stand-menu")).isEmpty();
+        assertThat(itself.text()).doesNotContain("??");
         assertThat(post(priya, place(first) + "/unmerge", "merged", second.toString())
                         .getRedirectedUrl())
                 .isEqualTo(place(first));
