@@ -106,36 +106,6 @@ class DeskJourneyTests {
         }
     }
 
-    @Test
-    void twoOfTheSameAreMergedAndTakenApartAgain() {
-        var references = asked("Once " + word, "Twice " + word);
-        try (var comms = Visit.to(origin(), 1280, false).as("comms")) {
-            comms.go("/desk/question/" + references.get(1));
-            comms.page().locator(".merge-menu > summary").click();
-            comms.page()
-                    .locator(".merge-menu label:has-text('Once " + word + "')")
-                    .click();
-            comms.press("Merge it");
-            // It leads to the one that stays, whose page shows both; so does its own reference from now on.
-            comms.until("document.querySelector('#item-title').innerText === 'Once " + word + "'");
-            assertThat(comms.page().locator(".item-side").innerText()).contains(references.get(1), "Twice " + word);
-            assertThat(comms.faults()).isEmpty();
-            comms.go("/desk/question/" + references.get(1));
-            assertThat(comms.page().locator("#item-title").innerText()).isEqualTo("Once " + word);
-            try (var staff = Visit.to(origin(), 390, false).as("staff")) {
-                staff.go("/requests/" + references.get(1))
-                        .type("words", "Is there news?")
-                        .press("Send");
-                assertThat(staff.text()).contains("Is there news?", references.getFirst());
-                assertThat(staff.faults()).isEmpty();
-            }
-            comms.go("/desk/question/" + references.getFirst()).press("Undo");
-            comms.go("/desk/question/" + references.get(1));
-            assertThat(comms.page().locator("#item-title").innerText()).isEqualTo("Twice " + word);
-            assertThat(comms.page().locator("#item .item-head").innerText()).contains("New");
-        }
-    }
-
     private static void opened(Visit visit, String title) {
         visit.swapped().until("document.querySelector('#item-title')?.innerText === '" + title + "'");
     }
