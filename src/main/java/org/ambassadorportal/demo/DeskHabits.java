@@ -3,7 +3,7 @@ package org.ambassadorportal.demo;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** How the team of the demo likes its desk: the views it saved. */
+/** How the team of the demo likes its desk: the views it saved, and what it put in order. */
 @Component
 @Profile("local")
 class DeskHabits implements Room {
@@ -19,8 +19,19 @@ class DeskHabits implements Room {
         save(year, 300, "eleanor.fitzgerald", "Late", "/desk?view=open&due=late", true);
         save(year, 240, "eleanor.fitzgerald", "Exceptions to decide", "/desk?view=open&kind=exception", false);
         save(year, 120, "priyanka.rao", "Press", "/desk?view=all&tag=press", true);
+        year.at(year.on(2, "World Kidney Day"), () -> tag(year, "kidney-week", "kidney-day", "booked-kidney"));
         save(year, 60, "marcus.bell", "My campaigns", "/desk?view=mine&tag=campaigns", false);
         save(year, 30, "marcus.bell", "Talks to give", "/desk?view=all&kind=talk&status=pending&order=due", false);
+    }
+
+    private void tag(DemoYear year, String... keys) {
+        var form = Form.to("/desk/bulk")
+                .with("act", "tag")
+                .with("tag", "World Kidney Day, spring")
+                .with("list", "/desk?view=all&q=kidney")
+                .with("seen", keys.length);
+        for (var key : keys) form.with("ref", year.reference(key));
+        door.send("marcus.bell", form);
     }
 
     private void save(DemoYear year, int days, String who, String name, String list, boolean shared) {

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
+import java.time.Duration;
 import org.ambassadorportal.identity.AsSystem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +35,18 @@ class DeskJobs {
     RecurringTask<Void> sweepFiles(Files files) {
         return Tasks.recurring("sweep-files", FixedDelay.ofHours(12))
                 .execute((task, context) -> AsSystem.run(files::sweep));
+    }
+
+    @Bean
+    RecurringTask<Void> workBulks(BulkWork work) {
+        return Tasks.recurring("work-bulks", FixedDelay.ofSeconds(2))
+                .execute((task, context) -> AsSystem.run(() -> work.go(Duration.ofSeconds(30))));
+    }
+
+    @Bean
+    RecurringTask<Void> forgetBulks(Bulks bulks) {
+        return Tasks.recurring("forget-bulks", FixedDelay.ofHours(6))
+                .execute((task, context) -> AsSystem.run(bulks::forget));
     }
 
     /** Often, because the hours may have changed; nothing is to be done nearly always. */

@@ -90,6 +90,18 @@ class Queue {
         return Slice.of(rows, PART, row -> position(order, row));
     }
 
+    /** The items of the whole filter, by reference; at most so many. */
+    @ForComms
+    @Transactional(readOnly = true)
+    List<Long> references(QueueFilter filter, PersonId me, int most) {
+        var query = narrowed(filter, me);
+        return database.sql("select i.reference from desk_item i where " + query.whole()
+                        + " order by i.reference limit " + most)
+                .params(query.params)
+                .query(Long.class)
+                .list();
+    }
+
     /**
      * How many items have changed since a list was read: those that it shows, and those that belong there now. Words
      * are not searched for again; with them, what is new is found when the list is read once more.

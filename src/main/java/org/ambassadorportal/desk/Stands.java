@@ -41,10 +41,14 @@ class Stands {
     /** One of the choices of the form. */
     record Offer(StandForm.Choice value, String label) {}
 
-    /** Sets how an item goes on; the history says what it was and what it is. */
+    /**
+     * Sets how an item goes on; the history says what it was and what it is.
+     *
+     * @return whether it went on otherwise before
+     */
     @ForComms
     @Transactional
-    void set(Reference reference, PersonId by, StandForm form) {
+    boolean set(Reference reference, PersonId by, StandForm form) {
         var item = desk.held(reference);
         item.seenAs(form.version());
         if (item.status().isOver()) throw new AlreadySettled();
@@ -57,9 +61,10 @@ class Stands {
             case ASIDE -> item.snooze(until(form, at), at);
         }
         var now = stood(item.status(), item.wakesAt(), item.snoozedUntil());
-        if (was.equals(now)) return;
+        if (was.equals(now)) return false;
         desk.keep(item);
         conversations.change(reference, by, "desk.event.status", was, now, at);
+        return true;
     }
 
     private Instant until(StandForm form, Instant now) {

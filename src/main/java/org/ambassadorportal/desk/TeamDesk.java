@@ -134,14 +134,30 @@ class TeamDesk {
             fair.give(reference, by, version);
             return;
         }
+        assign(reference, by, to, version, true);
+    }
+
+    /**
+     * As {@link #assign}, for one of many: whoever gets them is told once of all.
+     *
+     * @return whether somebody else had it
+     */
+    @ForComms
+    @Transactional
+    boolean give(Reference reference, SignedIn by, String to) {
+        return assign(reference, by, to, null, false);
+    }
+
+    private boolean assign(
+            Reference reference, SignedIn by, @Nullable String to, @Nullable Long version, boolean tells) {
         var item = desk.held(reference);
         item.seenAs(version);
         var assignee = assignee(to, by);
-        if (Objects.equals(assignee == null ? null : assignee.id(), item.assignee())) return;
+        if (Objects.equals(assignee == null ? null : assignee.id(), item.assignee())) return false;
         var before = item.assignee();
         boolean taken = assignee != null && assignee.id().equals(by.id());
         var at = clock.instant();
-        item.assign(assignee, taken ? null : by.name(), at);
+        item.assign(assignee, taken || !tells ? null : by.name(), at);
         desk.keep(item);
         boolean others = before != null && !before.equals(by.id());
         if (taken) desk.line(reference, by.id(), before, others ? "desk.event.taken-over" : "desk.event.taken", at);
@@ -150,6 +166,7 @@ class TeamDesk {
             else if (assignee == null) desk.line(reference, by.id(), null, "desk.event.unassigned", at);
             if (assignee != null) desk.line(reference, by.id(), assignee.id(), "desk.event.assigned", at);
         }
+        return true;
     }
 
     /** Gives back what somebody had who can no longer sign in, so that it stands among nobody's and is not forgotten. */
@@ -183,22 +200,24 @@ class TeamDesk {
      * Makes an item matter more, or less.
      *
      * @param to "low", "normal" or "high"
+     * @return whether it mattered otherwise before
      */
     @ForComms
     @Transactional
-    void prioritize(Reference reference, PersonId by, @Nullable String to, @Nullable Long version) {
+    boolean prioritize(Reference reference, PersonId by, @Nullable String to, @Nullable Long version) {
         var item = desk.held(reference);
         item.seenAs(version);
         var priority = Arrays.stream(Priority.values())
                 .filter(one -> one.name().equalsIgnoreCase(to))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        if (priority == item.priority()) return;
+        if (priority == item.priority()) return false;
         var at = clock.instant();
         var was = item.priority();
         item.prioritize(priority, at);
         desk.keep(item);
         conversations.change(reference, by, "desk.event.priority", was.key(), priority.key(), at);
+        return true;
     }
 
     /**
@@ -211,6 +230,20 @@ class TeamDesk {
         var item = desk.held(reference);
         item.seenAs(version);
         settleHeld(item, outcome, by);
+    }
+
+    /**
+     * As {@link #settle}, for one of many: what was decided and is open again for the talk keeps the outcome it has.
+     *
+     * @throws NotFound where it is not the desk that settles its kind
+     */
+    @ForComms
+    @Transactional
+    boolean settleAsKindAllows(Reference reference, PersonId by, String outcome) {
+        var item = desk.held(reference);
+        var decided = item.outcome();
+        settleHeld(item, item.isReopened() && decided != null ? decided : outcome, by);
+        return true;
     }
 
     private void settleHeld(WorkItem item, String outcome, PersonId by) {

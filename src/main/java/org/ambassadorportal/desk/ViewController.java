@@ -102,7 +102,8 @@ class ViewController {
     ModelAndView remove(@PathVariable ViewId id, @CurrentPerson PersonId who, RedirectAttributes flash) {
         var tab = views.own(who, id);
         views.remove(who, id);
-        return Pages.done(flash, "desk.view.removed", tab.name()).at("/desk/views");
+        return Pages.done(flash, "desk.view.removed", String.valueOf(tab.name()))
+                .at("/desk/views");
     }
 
     @PostMapping("/desk/views/move")

@@ -160,9 +160,13 @@ class Views {
         for (int position = 0; position < keys.size(); position++) {
             var builtIn = builtIn(keys.get(position));
             database.sql("""
-                            insert into desk_view_place (person_id, built_in, view_id, position) values (?, ?, ?, ?)
+                            insert into desk_view_place (person_id, built_in, view_id, position)
+                            values (:me, :builtIn, :saved, :position)
                             on conflict (person_id, %s) do update set position = excluded.position""".formatted(builtIn == null ? "view_id" : "built_in"))
-                    .params(me.value(), builtIn, builtIn == null ? id(keys.get(position)) : null, position)
+                    .param("me", me.value())
+                    .param("builtIn", builtIn)
+                    .param("saved", builtIn == null ? id(keys.get(position)) : null)
+                    .param("position", position)
                     .update();
         }
     }
@@ -176,10 +180,12 @@ class Views {
         var builtIn = tab.builtIn() == View.OPEN ? null : builtIn(tab.key());
         database.sql("""
                         insert into desk_preference (person_id, keys, start_built_in, start_view_id)
-                        values (?, true, ?, ?)
+                        values (:me, true, :builtIn, :saved)
                         on conflict (person_id) do update set start_built_in = excluded.start_built_in,
                             start_view_id = excluded.start_view_id""")
-                .params(me.value(), builtIn, tab.builtIn() == null ? id(tab.key()) : null)
+                .param("me", me.value())
+                .param("builtIn", builtIn)
+                .param("saved", tab.builtIn() == null ? id(tab.key()) : null)
                 .update();
     }
 

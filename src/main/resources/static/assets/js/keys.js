@@ -59,6 +59,16 @@
     if (button) button.click();
   }
 
+  // With rows chosen, the keys are for all of them.
+  const chosen = () => document.querySelector(".queue-row .pick input:checked") !== null;
+  const many = (act, one) => () => (chosen() ? document.querySelector(`.bulk-bar button[value=${act}]`).click() : one());
+
+  function choose() {
+    const all = rows();
+    const row = all.find((one) => one === document.activeElement) || all.find((one) => one.getAttribute("aria-current"));
+    row?.dispatchEvent(new CustomEvent("desk:choose", { bubbles: true }));
+  }
+
   // Deciding is never one key away: the key leads to the form, its button decides.
   function reach(selector) {
     const found = item()?.querySelector(selector);
@@ -69,6 +79,10 @@
   }
 
   function back() {
+    if (chosen()) {
+      document.dispatchEvent(new CustomEvent("desk:choose-none"));
+      return;
+    }
     const split = document.querySelector(".split");
     const current = document.querySelector(".queue-row .title[aria-current]");
     if (split && split.dataset.open === "item" && window.matchMedia("(max-width: 48rem)").matches) {
@@ -80,16 +94,17 @@
     j: () => move(1),
     k: () => move(-1),
     o: open,
-    a: give,
+    a: many("assign", give),
+    x: choose,
     m: () => press("button[name=to][value=me]"),
     r: () => write("reply"),
     n: () => write("note"),
-    t: () => reach("#tag"),
-    s: () => unfold(".stand-menu", "input:checked"),
+    t: many("tag", () => reach("#tag")),
+    s: many("status", () => unfold(".stand-menu", "input:checked")),
     w: () => press("button[data-key=w]"),
     link: () => unfold(".link-menu", "input:not([type=hidden])"),
     merge: () => unfold(".merge-menu", "input[type=radio]"),
-    e: () => reach(".item-top button.btn-primary[name=outcome]") || reach(".decide > details > summary, .decide button"),
+    e: many("settle", () => reach(".item-top button.btn-primary[name=outcome]") || reach(".decide > details > summary, .decide button")),
     "/": () => document.getElementById("dq").select(),
     "?": () => keys.showModal(),
   };

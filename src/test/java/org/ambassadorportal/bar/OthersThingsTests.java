@@ -183,6 +183,7 @@ class OthersThingsTests {
             case "classes" -> "training_class";
             case "views" -> "desk_view";
             case "files" -> "desk_file";
+            case "bulk" -> "desk_bulk";
             default -> throw new AssertionError("Of what is " + pattern + "? Tell this test.");
         };
     }

@@ -91,6 +91,9 @@ class GalleryTests {
 
     private static final List<View> COMMS = List.of(
             new View("desk", "/desk"),
+            new View("desk-views", "/desk/views"),
+            new View("desk-bulk", "/desk/bulk?act=assign&ref={question}&ref={talk}&ref={exception}"),
+            new View("desk-bulk-report", "/desk/bulk/{bulk}"),
             new View("desk-nothing", "/desk?q=xylophonistics"),
             new View("desk-aside", "/desk?view=aside"),
             new View("desk-merged", "/desk/question/{merged}"),
@@ -223,6 +226,7 @@ class GalleryTests {
             case "class-full" -> training("c.starts_at > now() and c.title = 'Answering hard comments'");
             case "class-free" -> training("c.starts_at > now() and c.title = 'Pictures without patients'");
             case "class-past" -> training("c.attended_at is not null");
+            case "bulk" -> first("select id::text from desk_bulk order by begun_at limit 1");
             case "own" ->
                 first("select 'R-' || i.reference from desk_item i join person p on p.id = i.requester_id"
                         + " where p.name = 'Amina Yusuf' order by i.reference desc limit 1");
