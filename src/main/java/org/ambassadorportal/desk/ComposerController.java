@@ -2,6 +2,7 @@ package org.ambassadorportal.desk;
 
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.ambassadorportal.identity.CurrentPerson;
@@ -13,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.MapBindingResult;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +27,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What the team writes about an item: replies, which can be taken back for a moment, work notes, and drafts of both. */
 @Controller
 class ComposerController {
+
+    private static final String LEFT = "desk.canned.left";
 
     /** Which message is meant. */
     record MessageForm(@Nullable UUID message) {}
@@ -60,7 +64,7 @@ class ComposerController {
         if (!FileField.add(files, ref, who, uploaded, model))
             return kept(page.again(model, ref, who.id()), ref, who.id(), form, errors);
         if (!form.left().isEmpty() && !errors.hasErrors()) {
-            errors.rejectValue("words", "desk.canned.left", new Object[] {Variables.typed(form.left())}, null);
+            errors.rejectValue("words", LEFT, new Object[] {Variables.typed(form.left())}, null);
             model.addAttribute("left", true);
         }
         Runnable sends = () -> team.reply(ref, who, form);
@@ -87,7 +91,8 @@ class ComposerController {
     /** What was not sent is kept, also when its writer leaves the page that says why. */
     private ModelAndView kept(
             ModelAndView answer, Reference ref, PersonId who, ComposerForm form, BindingResult errors) {
-        boolean sound = !errors.hasFieldErrors("words") || !form.left().isEmpty();
+        boolean sound =
+                errors.getFieldErrors("words").stream().allMatch(error -> LEFT.equals(error.getCode()));
         if (answer.getStatus() != null && sound) composing.keep(ref, who, form);
         return answer;
     }
@@ -155,7 +160,7 @@ class ComposerController {
             @RequestParam(required = false) @Nullable UUID message,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean alone,
             @CurrentPerson PersonId who,
-            @ModelAttribute("composer") ComposerForm form,
+            @Valid @ModelAttribute("composer") ComposerForm form,
             BindingResult errors,
             Model model) {
         return fill(ref, who, form, errors, model, alone, () -> composing.quoted(ref, message, form));
@@ -168,7 +173,7 @@ class ComposerController {
             @RequestParam CannedId insert,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean alone,
             @CurrentPerson SignedIn who,
-            @ModelAttribute("composer") ComposerForm form,
+            @Valid @ModelAttribute("composer") ComposerForm form,
             BindingResult errors,
             Model model) {
         var filled = canned.filled(insert, ref, who);
@@ -185,10 +190,15 @@ class ComposerController {
             Model model,
             boolean alone,
             Supplier<ComposerForm> text) {
+        if (errors.hasFieldErrors("words") && !form.text().isBlank())
+            return page.compose(model, ref, who, alone, errors);
         try {
             var filled = text.get();
             composing.keep(ref, who, filled);
             model.addAttribute("composer", filled);
+            // That nothing stood there before is no error.
+            model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "composer");
+            return page.compose(model, ref, who, alone, new MapBindingResult(Map.of(), "composer"));
         } catch (Refusal refusal) {
             refusal.into(errors);
         }

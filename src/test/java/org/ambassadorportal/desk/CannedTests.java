@@ -174,6 +174,10 @@ class CannedTests {
         assertThat(put.selectFirst("#composer textarea").wholeText().strip())
                 .isEqualTo("Hello,\n\nSee you {booking time}.");
         assertThat(put.select(".missing").text()).contains("{booking time}");
+        for (var verb : new String[] {"/reply", "/canned", "/quote", "/preview", "/draft"})
+            assertThat(post(priya, item(verb), "words", "a\0b {booking time}", "insert", one.id().toString()).getStatus())
+                    .as(verb)
+                    .isEqualTo(422);
         var refused = post(priya, item("/reply"), "words", "See you {booking time}.");
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(page(refused).select("#words-error").text()).contains("{booking time} is not filled in");
