@@ -89,6 +89,8 @@ class DeskTalk {
         var words = line.get("words");
         return switch (line.get("voice")) {
             case "answer" -> Form.to("/requests/{ref}", reference).with("words", words);
+            case "helped" -> helped(reference, true, words);
+            case "not-helped" -> helped(reference, false, words);
             case "note" -> Form.to("/desk/{kind}/{ref}/note", kind, reference).with("words", words);
             case "reply" -> reply(reference, kind, words);
             case "tag" -> Form.to("/desk/{kind}/{ref}/tag", kind, reference).with("tag", words);
@@ -98,6 +100,10 @@ class DeskTalk {
                         .with("then", "wait");
             default -> throw new IllegalStateException("nobody speaks as " + line.get("voice"));
         };
+    }
+
+    private static Form helped(String reference, boolean yes, String words) {
+        return Form.to("/requests/{ref}/helped", reference).with("helped", yes).with("comment", words);
     }
 
     private static Form reply(String reference, String kind, String words) {

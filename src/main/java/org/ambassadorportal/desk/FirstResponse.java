@@ -34,6 +34,16 @@ class FirstResponse {
         return open ? to(item.kind(), item.receivedAt()) : null;
     }
 
+    /**
+     * By when the team means to be done with an item that was answered; {@code null} while that cannot be said: before
+     * the first answer, while its requester or a date is waited for, and once it is over.
+     */
+    @Nullable Promise whole(ItemRow item) {
+        var due = item.dueAt();
+        if (due == null || item.firstResponseAt() == null || item.status() != Status.OPEN) return null;
+        return new Promise(due, when.moment(due), due.isBefore(clock.instant()));
+    }
+
     /** What is promised for a request of this kind that came in at this moment. */
     Promise to(String kind, Instant received) {
         var goals = clocks.goals(kind, Priority.NORMAL);

@@ -47,10 +47,10 @@ public interface Kind {
      * What both templates need, at most three statements. A form that was sent with errors is in the page's model
      * already and is kept. The names {@code queue}, {@code filter}, {@code queueTeam}, {@code item}, {@code thread},
      * {@code kind}, {@code part}, {@code composer}, {@code answer}, {@code me}, {@code who}, {@code words},
-     * {@code promise}, {@code opensUntil}, {@code help}, {@code helpForm}, {@code staged}, {@code fileTroubles},
-     * {@code standForm}, {@code company}, {@code draft}, {@code preview}, {@code canned}, {@code missing}, {@code left},
-     * {@code since}, {@code seen}, {@code around}, {@code mergeForm}, {@code linkForm}, {@code splitForm} and
-     * {@code meanwhile} are the desk's.
+     * {@code promise}, {@code doneBy}, {@code opensUntil}, {@code help}, {@code helpForm}, {@code staged},
+     * {@code fileTroubles}, {@code standForm}, {@code company}, {@code draft}, {@code preview}, {@code canned},
+     * {@code missing}, {@code left}, {@code since}, {@code seen}, {@code around}, {@code mergeForm}, {@code linkForm},
+     * {@code splitForm} and {@code meanwhile} are the desk's.
      */
     Map<String, Object> model(Reference reference, PersonId viewer);
 

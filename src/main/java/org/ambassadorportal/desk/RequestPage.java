@@ -112,6 +112,7 @@ public class RequestPage {
         model.addAttribute("part", incomplete ? ItemPage.TOLD : kind.requestPart());
         model.addAttribute("who", who);
         model.addAttribute("promise", firstResponse.of(opened.item()));
+        model.addAttribute("doneBy", firstResponse.whole(opened.item()));
         var opensUntil = opened.item().opensUntil();
         boolean opensAgain = opensUntil != null && !clock.instant().isAfter(opensUntil);
         model.addAttribute("opensUntil", opensAgain ? opensUntil : null);

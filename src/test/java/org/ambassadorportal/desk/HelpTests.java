@@ -124,6 +124,29 @@ class HelpTests {
     }
 
     @Test
+    void thePageSaysByWhenOnceItIsAnsweredAndNothingWhileTheyAreWaitedFor() {
+        var open = room.question(tomas, "Another?", "words");
+        assertThat(request(tomas, open).select(".request-next").text())
+                .contains("You will hear from us by")
+                .doesNotContain("We mean to be done by");
+        room.reply(open, priya, "Soon.");
+        assertThat(request(tomas, open).select(".request-next").text())
+                .contains("We mean to be done by")
+                .doesNotContain("You will hear from us by");
+        room.reply(open, priya, DeskRoom.writes("Which one?", null, "wait"));
+        assertThat(request(tomas, open).select(".request-next").text()).doesNotContain("We mean to be done by");
+    }
+
+    @Test
+    void thePageOfWhatIsOpenAgainSaysThatTheOutcomeStays() {
+        does(tomas, () -> mine.answer(reference, DeskRoom.signed(tomas), new AnswerForm("And LinkedIn?", null)));
+        var page = request(tomas, reference);
+        assertThat(page.select(".request-next").text()).contains("Your message opened it again", "Answered");
+        assertThat(page.select("a[href$=/withdraw]")).isEmpty();
+        assertThat(item().select(".follow-up").text()).contains("so it is open again");
+    }
+
+    @Test
     void whatWasWithdrawnIsNotAskedAbout() {
         var other = room.question(tomas, "Another?", "words");
         does(tomas, () -> mine.withdraw(other, tomas.id()));
