@@ -13,6 +13,7 @@ import org.springframework.ui.Model;
  * @param merged what was merged into it, also by way of another
  * @param candidates into what it may be merged
  * @param fair whether items of its kind are given out fairly
+ * @param help what its requester said when asked whether it helped
  */
 record Around(
         List<Watcher> watchers,
@@ -20,7 +21,8 @@ record Around(
         List<Other> links,
         List<Merged> merged,
         List<Candidate> candidates,
-        boolean fair) {
+        boolean fair,
+        @Nullable Help help) {
 
     /** Somebody of the team who is told about the item. */
     record Watcher(PersonId id, String name) {}

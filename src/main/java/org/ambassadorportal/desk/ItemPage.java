@@ -49,7 +49,6 @@ public class ItemPage {
     private final Composing composing;
     private final OnBehalf onBehalf;
     private final Kinds kinds;
-    private final Helping helping;
     private final Stands stands;
     private final Surroundings surroundings;
     private final HttpServletRequest request;
@@ -60,7 +59,6 @@ public class ItemPage {
             Composing composing,
             OnBehalf onBehalf,
             Kinds kinds,
-            Helping helping,
             Stands stands,
             Surroundings surroundings,
             HttpServletRequest request) {
@@ -69,7 +67,6 @@ public class ItemPage {
         this.composing = composing;
         this.onBehalf = onBehalf;
         this.kinds = kinds;
-        this.helping = helping;
         this.stands = stands;
         this.surroundings = surroundings;
         this.request = request;
@@ -171,7 +168,7 @@ public class ItemPage {
         model.addAttribute("around", around);
         around.offer(model, item);
         model.addAttribute("thread", opened.thread());
-        model.addAttribute("help", helping.said(item));
+        model.addAttribute("help", around.help());
         model.addAttribute("company", opened.company().without(who));
         model.addAttribute("seen", opened.seen());
         QueuePage.choices(model);

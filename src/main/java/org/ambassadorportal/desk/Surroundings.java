@@ -30,6 +30,9 @@ class Surroundings {
             select 'FAIR', null, null, null, null, null, null
              where exists (select from desk_assignment_member g where g.kind = :kind)
             union all
+            select 'HELP', null, p.name, null, case when h.helped then 'yes' else 'no' end, h.words, h.told_at
+              from desk_help h join person p on p.id = h.told_by_id where h.reference = :reference
+            union all
             (select 'WATCHER', p.id, p.name, null, null, null, w.since
                from desk_watch w join person p on p.id = w.person_id
               where w.reference = :reference and not p.disabled and p.role in ('COMMS', 'ADMIN')
@@ -87,11 +90,18 @@ class Surroundings {
         private final List<Around.Candidate> candidates = new ArrayList<>();
         private boolean history = true;
         private boolean fair;
+        private @Nullable Help help;
 
         void take(ResultSet row) throws SQLException {
             switch (row.getString("what")) {
                 case "HISTORY" -> history = false;
                 case "FAIR" -> fair = true;
+                case "HELP" ->
+                    help = new Help(
+                            "yes".equals(row.getString("kind")),
+                            row.getString("title"),
+                            row.getString("name"),
+                            at(row));
                 case "WATCHER" ->
                     watchers.add(
                             new Around.Watcher(new PersonId(row.getObject("id", UUID.class)), row.getString("name")));
@@ -123,7 +133,7 @@ class Surroundings {
         }
 
         Around around() {
-            return new Around(watchers, history, links, merged, candidates, fair);
+            return new Around(watchers, history, links, merged, candidates, fair, help);
         }
     }
 }
