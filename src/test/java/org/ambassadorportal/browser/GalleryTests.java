@@ -99,6 +99,9 @@ class GalleryTests {
             new View("desk-merged", "/desk/question/{merged}"),
             new View("calendar", "/desk/calendar"),
             new View("calendar-day", "/desk/calendar?view=day"),
+            new View("desk-new", "/desk/new"),
+            new View("desk-told", "/desk/new/{told}"),
+            new View("desk-overview", "/desk/overview"),
             new View("canned", "/desk/canned"),
             new View("canned-new", "/desk/canned/new"),
             new View("my-hours", "/desk/hours"),
@@ -121,6 +124,8 @@ class GalleryTests {
             new View("admin-freeze", "/admin/freeze"),
             new View("admin-exception", "/admin/freeze/{open-exception}"),
             new View("admin-people", "/admin/people"),
+            new View("desk-overview-lead", "/desk/overview?weeks=52"),
+            new View("desk-assignment", "/desk/assignment"),
             new View("admin-units", "/admin/units"),
             new View("admin-organization", "/admin/organization"),
             new View("admin-holidays", "/admin/organization/holidays"),
@@ -234,6 +239,7 @@ class GalleryTests {
                 first("select 'R-' || r.reference from consultation_request r join person p on p.id = r.requester_id"
                         + " join consultation_booking b on b.id = r.booking_id where p.name = 'Amina Yusuf'"
                         + " and r.state = 'ACCEPTED' and b.starts_at > now() order by r.reference desc limit 1");
+            case "told" -> first("select 'R-' || reference from desk_told where incomplete order by reference limit 1");
             case "merged" -> first("select 'R-' || stays from desk_merge order by at limit 1");
             case "open-exception" ->
                 first("select 'R-' || reference from desk_item where kind = 'exception' and status in ('NEW', 'OPEN')"
