@@ -26,7 +26,7 @@ record Canned(
 
     /** How it begins, for a list. */
     public String begins() {
-        var line = Markup.plain(words).replaceAll("\s+", " ");
+        var line = Markup.plain(words).replaceAll("\\s+", " ");
         if (line.length() <= BEGINNING) return line;
         int blank = line.lastIndexOf(' ', BEGINNING);
         return line.substring(0, blank > 0 ? blank : BEGINNING) + " …";

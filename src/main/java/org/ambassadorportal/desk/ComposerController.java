@@ -91,8 +91,7 @@ class ComposerController {
     /** What was not sent is kept, also when its writer leaves the page that says why. */
     private ModelAndView kept(
             ModelAndView answer, Reference ref, PersonId who, ComposerForm form, BindingResult errors) {
-        boolean sound =
-                errors.getFieldErrors("words").stream().allMatch(error -> LEFT.equals(error.getCode()));
+        boolean sound = errors.getFieldErrors("words").stream().allMatch(error -> LEFT.equals(error.getCode()));
         if (answer.getStatus() != null && sound) composing.keep(ref, who, form);
         return answer;
     }

@@ -6,8 +6,6 @@ import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.Pages;
 import org.ambassadorportal.organization.UnitRow;
 import org.ambassadorportal.organization.Units;
-import org.ambassadorportal.organization.When;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,29 +26,15 @@ class DeskController {
     private final Queue queue;
     private final TeamDesk team;
     private final ItemPage page;
-    private final Kinds kinds;
     private final Preferences preferences;
     private final Units units;
-    private final When when;
-    private final MessageSource words;
 
-    DeskController(
-            Queue queue,
-            TeamDesk team,
-            ItemPage page,
-            Kinds kinds,
-            Preferences preferences,
-            Units units,
-            When when,
-            MessageSource words) {
+    DeskController(Queue queue, TeamDesk team, ItemPage page, Preferences preferences, Units units) {
         this.queue = queue;
         this.team = team;
         this.page = page;
-        this.kinds = kinds;
         this.preferences = preferences;
         this.units = units;
-        this.when = when;
-        this.words = words;
     }
 
     @GetMapping("/desk")

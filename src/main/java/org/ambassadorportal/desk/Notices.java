@@ -142,7 +142,7 @@ class Notices {
         boolean own = lines.stream().noneMatch(line -> line.what().equals("LEAD"));
         var path = own ? "/desk?view=mine" : soon == lines.size() ? "/desk" : "/desk?due=late";
         events.publishEvent(
-                new DeskDigest(people.addressee(person), lines.size() - soon, soon, said(lines, now), path, now));
+                new DeskDigest(people.addressee(person), lines.size() - soon, soon, said(lines), path, now));
     }
 
     private List<Line> lines(PersonId person, Instant now) {
@@ -164,7 +164,7 @@ class Notices {
                 .list();
     }
 
-    private List<String> said(List<Line> lines, Instant now) {
+    private List<String> said(List<Line> lines) {
         var said = new ArrayList<String>();
         for (var line : lines.subList(0, Math.min(lines.size(), MOST_LINES)))
             said.add(say(

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import org.ambassadorportal.identity.ForComms;
 import org.ambassadorportal.identity.ForLeads;
@@ -100,20 +101,21 @@ class Overview {
 
     /** What waits, by how long ago it came; of the first two statuses, what is late. */
     private List<OverviewPage.Aged> ages(Instant now) {
-        var counts = new ArrayList<OverviewPage.Aged>();
-        for (var age : OverviewPage.Age.values()) counts.add(new OverviewPage.Aged(age, 0, 0));
+        var counts = new EnumMap<OverviewPage.Age, OverviewPage.Aged>(OverviewPage.Age.class);
+        for (var age : OverviewPage.Age.values()) counts.put(age, new OverviewPage.Aged(age, 0, 0));
         database.sql("""
-                        select width_bucket(extract(epoch from :now::timestamptz - received_at) / 86400,
-                                            array[1, 3, 7, 14, 28]::numeric[]) as age,
+                        select (array[0, 1, 3, 7, 14, 28])[1 + width_bucket(
+                                   extract(epoch from :now::timestamptz - received_at) / 86400,
+                                   array[1, 3, 7, 14, 28]::numeric[])] as days,
                                count(*) as items,
                                count(*) filter (where next_due_at <= :now and status in ('NEW', 'OPEN')) as late
                           from desk_item where status in ('NEW', 'OPEN', 'PENDING') group by 1""")
                 .param("now", at(now))
                 .query((row, number) -> new OverviewPage.Aged(
-                        OverviewPage.Age.values()[row.getInt("age")], row.getLong("items"), row.getLong("late")))
+                        OverviewPage.Age.of(row.getInt("days")), row.getLong("items"), row.getLong("late")))
                 .list()
-                .forEach(one -> counts.set(one.age().ordinal(), one));
-        return counts;
+                .forEach(one -> counts.put(one.age(), one));
+        return List.copyOf(counts.values());
     }
 
     private List<OverviewPage.Times> times(Instant from, Instant until, BusinessHours hours, ZoneId zone) {

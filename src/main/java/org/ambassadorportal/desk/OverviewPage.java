@@ -3,6 +3,7 @@ package org.ambassadorportal.desk;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -32,12 +33,26 @@ record OverviewPage(
 
     /** How long ago something came that still waits. */
     enum Age {
-        DAY,
-        THREE_DAYS,
-        WEEK,
-        TWO_WEEKS,
-        FOUR_WEEKS,
-        LONGER
+        DAY(0),
+        THREE_DAYS(1),
+        WEEK(3),
+        TWO_WEEKS(7),
+        FOUR_WEEKS(14),
+        LONGER(28);
+
+        private final int days;
+
+        Age(int days) {
+            this.days = days;
+        }
+
+        /** The one that begins after so many days. */
+        static Age of(int days) {
+            return Arrays.stream(values())
+                    .filter(age -> age.days == days)
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /** How much waits that long, and what of it is late. */

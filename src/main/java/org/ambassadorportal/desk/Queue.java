@@ -301,7 +301,7 @@ class Queue {
                         + " or i.entered_by_id = (select id from person where lower(mail) = :mail))");
                 put("mail", mail);
             } else if (filter.words() != null) {
-                put("words", Words.of(filter.words()).lexemes());
+                put("words", Words.of(filter.words()).lexemes().toArray(String[]::new));
             }
         }
 

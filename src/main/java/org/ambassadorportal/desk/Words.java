@@ -1,6 +1,7 @@
 package org.ambassadorportal.desk;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -9,7 +10,11 @@ import java.util.Locale;
  *
  * @param lexemes as PostgreSQL's {@code to_tsquery} reads them
  */
-record Words(String[] lexemes) {
+record Words(List<String> lexemes) {
+
+    Words {
+        lexemes = List.copyOf(lexemes);
+    }
 
     private static final int MOST = 8;
 
@@ -17,7 +22,7 @@ record Words(String[] lexemes) {
         return new Words(Arrays.stream(typed.toLowerCase(Locale.ROOT).split("\\s+", MOST + 1))
                 .limit(MOST)
                 .map(Words::lexeme)
-                .toArray(String[]::new));
+                .toList());
     }
 
     private static String lexeme(String word) {

@@ -175,7 +175,14 @@ class CannedTests {
                 .isEqualTo("Hello,\n\nSee you {booking time}.");
         assertThat(put.select(".missing").text()).contains("{booking time}");
         for (var verb : new String[] {"/reply", "/canned", "/quote", "/preview", "/draft"})
-            assertThat(post(priya, item(verb), "words", "a\0b {booking time}", "insert", one.id().toString()).getStatus())
+            assertThat(post(
+                                    priya,
+                                    item(verb),
+                                    "words",
+                                    "a\0b {booking time}",
+                                    "insert",
+                                    one.id().toString())
+                            .getStatus())
                     .as(verb)
                     .isEqualTo(422);
         var refused = post(priya, item("/reply"), "words", "See you {booking time}.");
