@@ -106,6 +106,34 @@ class DeskJourneyTests {
         }
     }
 
+    @Test
+    void manyAreSettledAtOnceAndWhatWasLeftOutIsSaidWithItsReason() {
+        var references = asked("One " + word, "Two " + word, "Three " + word);
+        try (var comms = Visit.to(origin(), 1280, false).as("comms")) {
+            comms.go("/desk/question/" + references.getFirst()).press("Settle as answered");
+            comms.go("/desk?view=all&q=" + word);
+            // By keys: the first two of the list; then all of the list by its own box.
+            var keys = comms.page().keyboard();
+            keys.press("j");
+            keys.press("x");
+            keys.press("j");
+            keys.press("x");
+            comms.until("document.querySelector('.bulk-count').innerText.includes('2')");
+            comms.page().locator("#bulk input[name=all]").check();
+            comms.page().locator("#bulk button[value=settle]").click();
+            comms.page().waitForURL("**/desk/bulk?**");
+            assertThat(comms.text()).contains("Settle 3 items");
+            assertThat(comms.faults()).isEmpty();
+            comms.choose("outcome", "answered").press("Settle all 3");
+            comms.until("document.querySelector('main').innerText.includes('2 are done.')");
+            assertThat(comms.text())
+                    .contains("One was left as it is.", references.getFirst() + " One " + word, "It is settled.");
+            assertThat(comms.faults()).isEmpty();
+            comms.go("/desk?q=" + word);
+            assertThat(comms.page().locator(".queue-row").count()).isZero();
+        }
+    }
+
     private static void opened(Visit visit, String title) {
         visit.swapped().until("document.querySelector('#item-title')?.innerText === '" + title + "'");
     }
