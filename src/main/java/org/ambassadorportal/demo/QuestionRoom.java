@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 class QuestionRoom implements Room {
 
     private static final String KIND = "questions";
+    private static final String NEWEST = "captions";
 
     private final FrontDoor door;
     private final DeskTalk talk;
@@ -21,6 +22,8 @@ class QuestionRoom implements Room {
     @Override
     public void plan(DemoYear year) {
         DemoTable.read("questions").forEach(row -> plan(year, row));
+        // Somebody has begun to answer the newest one, and was called away.
+        year.at(year.later(year.on(0, NEWEST), 1), () -> begin(year.reference(NEWEST)));
     }
 
     private void plan(DemoYear year, DemoTable.Row row) {
@@ -52,6 +55,13 @@ class QuestionRoom implements Room {
         return row.has("entered")
                 ? form.with("whom", "colleague").with("colleague", Member.mail(row.get("asker")))
                 : form.with("whom", "me");
+    }
+
+    private void begin(String reference) {
+        door.send(
+                Persona.COMMS.login(),
+                Form.to("/desk/{kind}/{ref}/draft", KIND, reference)
+                        .with("words", "Hello,\n\nthere are **two** that we like:\n\n- "));
     }
 
     private void answer(String reference, DemoTable.Row row) {
