@@ -14,13 +14,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ambassadorportal.identity.Addressee;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.Ids;
@@ -64,6 +67,7 @@ final class ManyItems implements AutoCloseable {
     private final Map<Field, String> columns = columns();
     private final Map<String, StringBuilder> rows = new LinkedHashMap<>();
 
+    private final Map<String, String> stems = new HashMap<>();
     private List<Addressee> team = List.of();
     private List<Addressee> requesters = List.of();
     private List<UnitId> units = List.of();
@@ -130,13 +134,19 @@ final class ManyItems implements AutoCloseable {
         flush();
         run("select setval('desk_reference', " + (first + many) + ")");
         for (var table : TABLES) run("alter table " + table + " enable trigger user");
-        run("insert into desk_words (reference, words) select reference, desk_words_of(reference) from desk_item");
+        long other = number("""
+                select count(*) from (select reference from desk_item order by md5(reference::text) limit 500) sample
+                  join desk_words using (reference) where words is distinct from desk_words_of(reference)""");
+        if (other > 0) throw new IllegalStateException(other + " of 500 rows of words are not as the desk makes them");
         run("set maintenance_work_mem = '512MB'");
         for (var index : indexes) run(index);
         run("vacuum (analyze)");
     }
 
     private void surroundings() throws SQLException, IOException {
+        for (var word : Stream.concat(Arrays.stream(vocabulary), Stream.of(COMMON, RARE)).toList()) {
+            stems.put(word, texts("select tsvector_to_array(to_tsvector('english', '" + word + "'))[1]").getFirst());
+        }
         team = new ArrayList<>(people(TEAM, "COMMS"));
         requesters = new ArrayList<>();
         var all = new ArrayList<UnitId>();
@@ -250,6 +260,7 @@ final class ManyItems implements AutoCloseable {
 
     private final class Life {
         private final Reference reference;
+        private final Addressee requester;
         private final List<Object[]> spans = new ArrayList<>();
         private final List<Object[]> said = new ArrayList<>();
         private Instant at;
@@ -261,6 +272,7 @@ final class ManyItems implements AutoCloseable {
         @SuppressWarnings("NullAway.Init")
         Life(Reference reference, Addressee requester, Instant received) {
             this.reference = reference;
+            this.requester = requester;
             this.at = received;
             this.since = received;
         }
@@ -298,6 +310,22 @@ final class ManyItems implements AutoCloseable {
             spans.add(new Object[] {reference.number(), status, since, null});
             for (var span : spans) row("desk_span (reference, status, from_at, until_at)", span);
             for (var one : said) row("desk_message (id, reference, voice, author_id, words, said_at)", one);
+            row("desk_words (reference, words)", reference.number(), lexemes());
+        }
+
+        /** What the database would make of the words; {@link #fill} compares some with it. */
+        private String lexemes() {
+            var all = new TreeSet<String>();
+            for (var word : (item.title() + " " + requester.name()).split(" ")) {
+                all.add(word.toLowerCase(Locale.ROOT));
+                all.add(stems.get(word.toLowerCase(Locale.ROOT)));
+            }
+            for (var one : said) {
+                if (one[2] != Voice.EVENT) for (var word : one[4].toString().split(" ")) all.add(stems.get(word));
+            }
+            all.add(requester.mail());
+            all.add(String.valueOf(reference.number()));
+            return all.stream().map(lexeme -> "'" + lexeme + "'").collect(Collectors.joining(" "));
         }
     }
 
