@@ -144,8 +144,12 @@ final class ManyItems implements AutoCloseable {
     }
 
     private void surroundings() throws SQLException, IOException {
-        for (var word : Stream.concat(Arrays.stream(vocabulary), Stream.of(COMMON, RARE)).toList()) {
-            stems.put(word, texts("select (tsvector_to_array(to_tsvector('english', '" + word + "')))[1]").getFirst());
+        for (var word : Stream.concat(Arrays.stream(vocabulary), Stream.of(COMMON, RARE))
+                .toList()) {
+            stems.put(
+                    word,
+                    texts("select (tsvector_to_array(to_tsvector('english', '" + word + "')))[1]")
+                            .getFirst());
         }
         team = new ArrayList<>(people(TEAM, "COMMS"));
         requesters = new ArrayList<>();
