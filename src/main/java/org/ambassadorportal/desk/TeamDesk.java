@@ -241,6 +241,7 @@ class TeamDesk {
     @Transactional
     boolean settleAsKindAllows(Reference reference, PersonId by, String outcome) {
         var item = desk.held(reference);
+        if (item.status().isOver()) throw new AlreadySettled();
         var decided = item.outcome();
         settleHeld(item, item.isReopened() && decided != null ? decided : outcome, by);
         return true;

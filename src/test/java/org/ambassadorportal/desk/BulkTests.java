@@ -150,6 +150,9 @@ class BulkTests {
                 .containsExactly(talk + " A talk Its kind is decided on the item’s own page.");
         assertThat(row(three.getFirst()).outcome()).isEqualTo("answered");
         assertThat(row(talk).status()).isEqualTo(Status.NEW);
+        var again = done(
+                post("/desk/bulk", List.of(three.getFirst()), "act", "settle", "seen", "1", "outcome", "answered"));
+        assertThat(again.select("tbody tr td").text()).isEqualTo("It is settled.");
     }
 
     @Test
