@@ -54,6 +54,9 @@ class DeskLoadTests {
     private static final int HOLD = Integer.getInteger("desk.load.hold", 0);
     private static final int ROUNDS = 3;
     private static final int MANY = 32;
+    /** In place of a form: the item alone is asked for, as the list does when one chooses a row. */
+    private static final String BESIDE = "beside";
+
     private static final String CEILING = "ceiling: bare page, twelve rows";
 
     /** What is sent; the answer must have {@code status}. */
@@ -131,6 +134,9 @@ class DeskLoadTests {
         pages.put("all items, three chips", at -> new Ask(chips + "&view=all", "", 200));
         pages.put("queue, twentieth page", at -> new Ask(twentieth, "", 200));
         pages.put("item page", at -> new Ask("/desk/question/" + open.get(at % open.size()), "", 200));
+        pages.put(
+                "item opened beside its list",
+                at -> new Ask("/desk/question/" + open.get(at % open.size()), BESIDE, 200));
         pages.put("search, rare word", at -> new Ask("/desk?view=all&q=" + ManyItems.RARE, "", 200));
         pages.put("search, common word", at -> new Ask("/desk?view=all&q=" + ManyItems.COMMON, "", 200));
         pages.put(
@@ -326,7 +332,9 @@ class DeskLoadTests {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + where + ask.address))
                 .header("Accept", "text/html");
         if (!cookie.isEmpty()) request.header("Cookie", cookie);
-        if (!ask.form.isEmpty()) {
+        if (ask.form.equals(BESIDE)) {
+            request.header("HX-Request", "true").header("HX-Target", "item");
+        } else if (!ask.form.isEmpty()) {
             request.header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(ask.form));
         }
