@@ -28,6 +28,8 @@ record Words(List<String> lexemes) {
     private static String lexeme(String word) {
         var number = Reference.typed(word);
         if (number.isPresent()) return String.valueOf(number.get().number());
-        return "'" + word.replace("\\", "\\\\").replace("'", "''") + "':*";
+        var quoted = "'" + word.replace("\\", "\\\\").replace("'", "''") + "'";
+        // The beginning of a number is another number.
+        return word.codePoints().anyMatch(Character::isLetter) ? quoted + ":*" : quoted;
     }
 }
