@@ -8,6 +8,7 @@ import static org.ambassadorportal.desk.Kind.Asked.Type.TEXT;
 import static org.ambassadorportal.desk.Kind.Asked.Type.TIME;
 import static org.ambassadorportal.desk.Kind.Asked.Type.YES;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -43,11 +44,21 @@ class OnTheTelephone {
         }
     }
 
-    private Read read(Map<String, String> answers) {
+    private Read read(Map<String, String> told) {
+        var answers = new HashMap<>(told);
+        // What was said about a kind of help asks for that help, ticked or not.
+        asked(answers, "repost", Help.REPOST);
+        asked(answers, "helpWords", Help.OTHER);
         return new Read(
                 forms.read(StoryForm.class, answers),
                 forms.read(WhereForm.class, answers),
                 forms.read(PeopleForm.class, answers));
+    }
+
+    private static void asked(Map<String, String> answers, String words, Help help) {
+        var ticked = answers.getOrDefault("help", "");
+        if (answers.getOrDefault(words, "").isBlank() || ticked.lines().toList().contains(help.name())) return;
+        answers.put("help", ticked.isEmpty() ? help.name() : ticked + "\n" + help.name());
     }
 
     List<Asked> asks() {

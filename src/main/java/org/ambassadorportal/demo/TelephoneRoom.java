@@ -78,7 +78,7 @@ class TelephoneRoom implements Room {
     private static Form form(Call call) {
         return Form.to("/desk/new")
                 .with("way", call.way())
-                .with("mail", Member.mail(call.asker()))
+                .with("askerMail", Member.mail(call.asker()))
                 .with("kind", call.kind())
                 .with("title", call.said().title())
                 .with("words", call.said().words());

@@ -106,7 +106,7 @@ class OnBehalf {
     /**
      * Takes in what somebody asked for; they get the confirmation and follow it like a request of their own.
      *
-     * @throws Refusal at "mail", "kind" or "unit"
+     * @throws Refusal at "askerMail", "kind" or "unit"
      */
     @ForComms
     @Transactional
@@ -118,7 +118,7 @@ class OnBehalf {
         var kind = kinds.find(form.kind()).orElseThrow(() -> new Refusal("kind", "desk.new.kind.missing"));
         var way = Objects.requireNonNull(form.way());
         var unit = form.unit() == null || form.unit().isBlank() ? null : units.chosen("unit", form.unit());
-        var requester = people.colleague(String.valueOf(form.mail()).strip(), form.name());
+        var requester = requester(form);
         var reference = desk.nextReference();
         var title = String.valueOf(form.title()).strip();
         desk.receiveTold(new NewItem(
@@ -129,9 +129,26 @@ class OnBehalf {
                 .params(reference.number(), way.name(), json.writeValueAsString(begun))
                 .update();
         desk.line(reference, by.id(), null, "desk.event.told." + way, clock.instant());
+        heard(reference, by.id(), form.name());
         takeIn(desk.get(reference), by.id(), begun);
         if (form.taken()) team.assign(reference, by, QueueFilter.ME, null);
         return reference;
+    }
+
+    /** Whom we know under another name keeps theirs; what was heard stands on the item. */
+    private void heard(Reference reference, PersonId by, @Nullable String name) {
+        if (name == null || name.isBlank()) return;
+        var heard = name.strip();
+        if (heard.equalsIgnoreCase(desk.get(reference).requesterName())) return;
+        conversations.change(reference, by, "desk.event.told.name", null, heard, clock.instant());
+    }
+
+    private PersonId requester(OnBehalfForm form) {
+        try {
+            return people.colleague(String.valueOf(form.askerMail()).strip(), form.name());
+        } catch (Refusal refusal) {
+            throw new Refusal("askerMail", refusal.key(), refusal.getArguments());
+        }
     }
 
     /** What the first page said already and an intake asks too. */
@@ -286,6 +303,12 @@ class OnBehalf {
         var kind = kinds.get(item.kind());
         if (!kind.takeIn(item.reference(), item.requester(), item.enteredBy(), told.answers())) return false;
         sayWords(item, by, told);
+        told.asks().stream()
+                .filter(one -> one.from() == Kind.Asked.From.TITLE)
+                .map(one -> told.answers().getOrDefault(one.name(), ""))
+                .filter(title -> !title.isEmpty() && !title.equals(item.title()))
+                .findFirst()
+                .ifPresent(title -> desk.retitle(item.reference(), title));
         if (told.asks().isEmpty()) {
             database.sql("update desk_told set incomplete = false where reference = ?")
                     .param(item.reference().number())

@@ -77,8 +77,8 @@ class OnBehalfController {
 
     /** People who fit what was typed so far. */
     @GetMapping("/desk/new/people")
-    String people(@RequestParam(required = false) @Nullable String mail, Model model) {
-        model.addAttribute("people", onBehalf.suggest(mail));
+    String people(@RequestParam(required = false) @Nullable String askerMail, Model model) {
+        model.addAttribute("people", onBehalf.suggest(askerMail));
         return "desk/new :: people";
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody asked for on the telephone, in a mail or in person, as the team writes it down.
  *
+ * @param askerMail whose request it is
  * @param name only for somebody whom the portal does not know yet
  * @param unit the name of the unit it is about
  * @param mine whether whoever writes it down takes it
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record OnBehalfForm(
         @NotNull(message = "{desk.new.way.missing}") @Nullable Way way,
 
-        @NotBlank(message = "{desk.new.mail.missing}") @PlainText(max = 254) @Nullable String mail,
+        @NotBlank(message = "{desk.new.mail.missing}") @PlainText(max = 254) @Nullable String askerMail,
 
         @PlainText(max = 120) @Nullable String name,
 

@@ -65,7 +65,7 @@ class OnBehalfTests {
     private Map<String, String> call(String kind) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("way", "PHONE");
-        fields.put("mail", tomas.mail());
+        fields.put("askerMail", tomas.mail());
         fields.put("kind", kind);
         fields.put("title", "Our lab on X");
         fields.put("words", "He wants to know how to begin.");
@@ -107,7 +107,7 @@ class OnBehalfTests {
     @Test
     void somebodyNewBecomesAPersonOfThePortal() {
         var fields = call("question");
-        fields.put("mail", "new.caller@staff.test");
+        fields.put("askerMail", "new.caller@staff.test");
         fields.put("name", "Nora Caller");
         var reference = write(fields);
         assertThat(row(reference).requesterName()).isEqualTo("Nora Caller");
@@ -263,12 +263,12 @@ class OnBehalfTests {
         assertThat(response.getStatus()).isEqualTo(422);
         var page = Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
         assertThat(page.select("#title").val()).isEqualTo("Kept");
-        assertThat(page.select("#mail-error, #kind-error, #way-error")).hasSize(3);
+        assertThat(page.select("#askerMail-error, #kind-error, #way-error")).hasSize(3);
     }
 
     @Test
     void namesAreSuggested() throws Exception {
-        var options = get(priya, "/desk/new/people?mail=" + tomas.mail().substring(0, 20));
+        var options = get(priya, "/desk/new/people?askerMail=" + tomas.mail().substring(0, 20));
         assertThat(options.select("option[value=" + tomas.mail() + "]")).hasSize(1);
     }
 }
