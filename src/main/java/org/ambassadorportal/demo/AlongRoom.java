@@ -36,7 +36,7 @@ class AlongRoom implements Room {
             door.send("marcus.bell", to("watch", into).with("who", "me"));
             door.send("hannah.lindqvist", to("merge", year.reference(AGAIN)).with("into", into));
         });
-        var day = year.today().plusDays(12).toString();
+        var day = year.today().plusDays(14).toString();
         year.at(
                 year.later(year.on(2, NAME), 1),
                 () -> door.send(

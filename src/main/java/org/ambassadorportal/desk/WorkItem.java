@@ -300,9 +300,10 @@ class WorkItem extends Aggregate<WorkItem> {
         happened(new ItemSnoozed(uuid(), reference, kind, at));
     }
 
-    /** Is the same as another item, in which it goes on. */
+    /** Is the same as another item, in which it goes on; not where it was decided, and is open for the talk only. */
     void merge(Reference into, Instant at) {
         mustNotBeOver();
+        if (isReopened()) throw new Conflict("desk.merge.decided");
         status = status.to(Status.MERGED);
         wakesAt = null;
         snoozedUntil = null;

@@ -99,7 +99,7 @@ class WorkItemClockTests {
         for (int verb = 0; verb < verbs && !item.status().isOver(); verb++) {
             now = now.plus(Duration.ofMinutes(1 + random.nextInt(4000)));
             var before = item.status();
-            act(item, random.nextInt(6), now);
+            act(item, random.nextInt(9), now);
             item.reckon(GOALS, OFFICE);
             if (item.status() == before) continue;
             history.add(new Clocks.Stretch(before, since, now));
@@ -126,6 +126,9 @@ class WorkItemClockTests {
             case 2 -> item.resume(now);
             case 3 -> item.answer(List.of(), TOMAS.name(), "Thank you.", now);
             case 4 -> item.awaitDate(now.plus(Duration.ofDays(3)), now);
+            case 5 -> item.pend(null, now);
+            case 6 -> item.snooze(now.plus(Duration.ofDays(3)), now);
+            case 7 -> item.wake(now);
             default -> {
                 if (now.getNano() == 0 && now.getEpochSecond() % 5 == 0) item.settle("answered", PRIYA, now);
             }

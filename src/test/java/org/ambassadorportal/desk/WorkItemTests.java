@@ -10,6 +10,7 @@ import java.util.Random;
 import org.ambassadorportal.identity.Addressee;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.Conflict;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WorkItemTests {
@@ -151,11 +152,13 @@ class WorkItemTests {
             var at = MONDAY;
             Instant first = null;
             String outcome = null;
-            for (int step = 0; step < 25; step++) {
+            var stood = new Stood(Status.NEW, null, null);
+            for (int step = 0; step < 35; step++) {
                 at = at.plusSeconds(random.nextInt(7_200));
                 var before = it.status();
                 try {
-                    command(it, random.nextInt(10), at);
+                    if (before != Status.MERGED) stood = new Stood(before, it.wakesAt(), it.snoozedUntil());
+                    command(it, random.nextInt(17), stood, at);
                 } catch (Conflict refused) {
                     assertThat(it.status()).as("seed %d", seed).isEqualTo(before);
                 }
@@ -170,7 +173,13 @@ class WorkItemTests {
         }
     }
 
-    private static void command(WorkItem it, int which, Instant at) {
+    /** How an item stood before it was merged. */
+    private record Stood(
+            Status status,
+            @Nullable Instant wakes,
+            @Nullable Instant snoozed) {}
+
+    private static void command(WorkItem it, int which, Stood stood, Instant at) {
         switch (which) {
             case 0 -> it.reply(List.of(TOMAS), "Jo", "words", at);
             case 1 -> it.note(at);
@@ -181,6 +190,13 @@ class WorkItemTests {
             case 6 -> it.answer(List.of(), "Tomás", "words", at);
             case 7 -> it.settle("approved", JO.id(), at);
             case 8 -> it.reopen(at.getEpochSecond() % 2 == 0, at);
+            case 9 -> it.pend(null, at);
+            case 10 -> it.pend(at.plusSeconds(9_000), at);
+            case 11 -> it.snooze(at.plusSeconds(9_000), at);
+            case 12 -> it.open(at);
+            case 13 -> it.wake(at);
+            case 14 -> it.merge(new Reference(1041), at);
+            case 15 -> it.unmerge(stood.status(), stood.wakes(), stood.snoozed(), it.assignee() != null, at);
             default -> it.withdraw(TOMAS.id(), at);
         }
     }
@@ -189,8 +205,13 @@ class WorkItemTests {
         boolean settled = it.status() == Status.SETTLED;
         assertThat(it.outcome() != null).as("seed %d", seed).isEqualTo(settled || it.isReopened());
         assertThat(it.settledAt() != null).as("seed %d", seed).isEqualTo(settled);
-        if (before.isOver()) assertThat(it.status()).as("seed %d", seed).isIn(before, Status.OPEN);
-        if (before != Status.NEW) assertThat(it.status()).as("seed %d", seed).isNotEqualTo(Status.NEW);
+        if (before == Status.SETTLED)
+            assertThat(it.status()).as("seed %d", seed).isIn(before, Status.OPEN);
+        if (it.wakesAt() != null) assertThat(it.status()).as("seed %d", seed).isEqualTo(Status.PENDING);
+        if (it.snoozedUntil() != null)
+            assertThat(it.status()).as("seed %d", seed).isIn(Status.NEW, Status.OPEN);
+        if (before != Status.NEW && before != Status.MERGED)
+            assertThat(it.status()).as("seed %d", seed).isNotEqualTo(Status.NEW);
         if (it.status() == Status.NEW) {
             assertThat(it.firstResponseAt()).as("seed %d", seed).isNull();
             assertThat(it.assignee()).as("seed %d", seed).isNull();
