@@ -12,6 +12,7 @@ enum BulkAct {
     UNTAG,
     STATUS,
     PRIORITY,
+    REPLY,
     SETTLE;
 
     static Optional<BulkAct> of(@Nullable String key) {

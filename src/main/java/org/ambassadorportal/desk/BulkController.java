@@ -64,6 +64,7 @@ class BulkController {
         model.addAttribute("back", form.filter().address());
         model.addAttribute("shows", form.whole() ? words.of(form.filter()) : null);
         if (act == BulkAct.ASSIGN) model.addAttribute("team", bulks.team());
+        if (act == BulkAct.REPLY) model.addAttribute("replies", bulks.replies(who));
         model.addAttribute("priorities", Priority.values());
         model.addAttribute("outcomes", Questions.OUTCOMES.stream().sorted().toList());
         model.addAttribute("choices", StandForm.Choice.values());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param all whether it is the whole list instead
  * @param list the address of the list
  * @param seen how many items the page said before it was confirmed
+ * @param canned the id of a canned reply
  * @param to who is to have them: "me", "nobody" or a person's id
  */
 record BulkForm(
@@ -27,6 +28,7 @@ record BulkForm(
         @PlainText(max = 400) @Nullable String tag,
         @PlainText(max = 20) @Nullable String priority,
         @PlainText(max = 40) @Nullable String outcome,
+        @PlainText(max = 36) @Nullable String canned,
         StandForm.@Nullable Choice stand,
         @Nullable LocalDate wakeDay,
         @Nullable LocalTime wakeTime,
@@ -46,6 +48,7 @@ record BulkForm(
                 tag,
                 priority,
                 outcome,
+                canned,
                 stand,
                 wakeDay,
                 wakeTime,

@@ -18,6 +18,7 @@ import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.identity.SignedIn;
 import org.ambassadorportal.kernel.DomainError;
 import org.ambassadorportal.kernel.NotFound;
+import org.ambassadorportal.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,8 @@ class BulkWork {
     private final TeamDesk team;
     private final Tags tags;
     private final Stands stands;
+    private final CannedReplies canned;
+    private final Composing composing;
     private final AsPerson asPerson;
     private final People people;
     private final JdbcClient database;
@@ -61,6 +64,8 @@ class BulkWork {
             TeamDesk team,
             Tags tags,
             Stands stands,
+            CannedReplies canned,
+            Composing composing,
             AsPerson asPerson,
             People people,
             JdbcClient database,
@@ -71,6 +76,8 @@ class BulkWork {
         this.team = team;
         this.tags = tags;
         this.stands = stands;
+        this.canned = canned;
+        this.composing = composing;
         this.asPerson = asPerson;
         this.people = people;
         this.database = database;
@@ -170,8 +177,23 @@ class BulkWork {
                         reference,
                         by.id(),
                         new StandForm(StandForm.Choice.valueOf(order.value()), order.day(), order.time(), null));
+            case REPLY -> reply(reference, by, CannedId.of(order.value()));
             case SETTLE -> team.settleAsKindAllows(reference, by.id(), order.value());
         };
+    }
+
+    /**
+     * Sends the canned reply on its way. Where the writer has begun words or put files of their own, those stay: this is
+     * not the moment to send them.
+     */
+    private boolean reply(Reference reference, SignedIn by, CannedId id) {
+        var bench = composing.bench(reference, by.id());
+        if (bench.draft() != null || !bench.files().isEmpty()) throw new Refusal("canned", "desk.bulk.why.draft");
+        var filled = canned.filled(id, reference, by);
+        if (!filled.missing().isEmpty())
+            throw new Refusal("canned", "desk.bulk.why.unfilled", Variables.typed(filled.missing()));
+        team.reply(reference, by, new ComposerForm(filled.words(), null, null, "reply", null, id.toString(), null));
+        return true;
     }
 
     private boolean untag(Reference reference, PersonId by, List<String> names) {

@@ -38,6 +38,7 @@ class Bulks {
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Queue queue;
+    private final CannedReplies canned;
     private final People people;
     private final Clocks clocks;
     private final Submissions submissions;
@@ -48,6 +49,7 @@ class Bulks {
 
     Bulks(
             Queue queue,
+            CannedReplies canned,
             People people,
             Clocks clocks,
             Submissions submissions,
@@ -56,6 +58,7 @@ class Bulks {
             When when,
             Clock clock) {
         this.queue = queue;
+        this.canned = canned;
         this.people = people;
         this.clocks = clocks;
         this.submissions = submissions;
@@ -101,7 +104,7 @@ class Bulks {
     BulkId begin(BulkForm form, SignedIn by) {
         return BulkId.of(submissions.once(form.once(), () -> {
             var act = BulkAct.of(form.act()).orElseThrow(NotFound::new);
-            var set = set(act, form);
+            var set = set(act, form, by);
             var references = references(form, by);
             if (references.isEmpty()) throw new Refusal("seen", "desk.bulk.none");
             if (references.size() > MOST) throw new Refusal("seen", "desk.bulk.many", MOST);
@@ -138,12 +141,13 @@ class Bulks {
     }
 
     /** What is set, looked at before it is set anywhere. */
-    private Set set(BulkAct act, BulkForm form) {
+    private Set set(BulkAct act, BulkForm form, SignedIn by) {
         return switch (act) {
             case ASSIGN -> whom(form.to());
             case TAG, UNTAG -> tags(form.tag());
             case PRIORITY -> priority(form.priority());
             case SETTLE -> outcome(form.outcome());
+            case REPLY -> reply(form.canned(), by);
             case STATUS -> stand(form);
         };
     }
@@ -177,6 +181,21 @@ class Bulks {
     private Set outcome(@Nullable String outcome) {
         if (outcome == null || !Questions.OUTCOMES.contains(outcome)) throw new Refusal("outcome", "desk.bulk.choose");
         return new Set(outcome, say("outcome.question." + outcome));
+    }
+
+    private Set reply(@Nullable String id, SignedIn by) {
+        return canned.of(by.id()).stream()
+                .filter(one -> one.id().toString().equals(id))
+                .map(one -> new Set(one.id().toString(), one.title()))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("canned", "desk.bulk.choose"));
+    }
+
+    /** The canned replies this person may use. */
+    @ForComms
+    @Transactional(readOnly = true)
+    List<Canned> replies(SignedIn by) {
+        return canned.of(by.id());
     }
 
     private Set stand(BulkForm form) {

@@ -97,7 +97,7 @@
     a: many("assign", give),
     x: choose,
     m: () => press("button[name=to][value=me]"),
-    r: () => write("reply"),
+    r: many("reply", () => write("reply")),
     n: () => write("note"),
     t: many("tag", () => reach("#tag")),
     s: many("status", () => unfold(".stand-menu", "input:checked")),

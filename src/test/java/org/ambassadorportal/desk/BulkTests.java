@@ -49,6 +49,12 @@ class BulkTests {
     BulkWork work;
 
     @Autowired
+    CannedReplies canned;
+
+    @Autowired
+    Composing composing;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
@@ -222,7 +228,7 @@ class BulkTests {
 
     @Test
     void whatTheFormLacksIsSaidAtItsField() {
-        for (var act : List.of("assign", "tag", "untag", "status", "priority", "settle")) {
+        for (var act : List.of("assign", "tag", "untag", "status", "priority", "settle", "reply")) {
             var answer = post("/desk/bulk", three, "act", act, "seen", "3");
             assertThat(answer.getStatus()).as(act).isEqualTo(422);
             assertThat(page(answer).select(".error-summary a")).as(act).hasSize(1);
@@ -274,6 +280,7 @@ class BulkTests {
                 null,
                 null,
                 null,
+                null,
                 null);
         return does(priya, () -> bulks.begin(form, DeskRoom.signed(priya)));
     }
@@ -308,6 +315,52 @@ class BulkTests {
                     .filteredOn(line -> line.words().equals("desk.event.priority"))
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void aCannedReplyIsFilledInForEachAndGoesOutLater() {
+        does(
+                priya,
+                () -> canned.add(
+                        priya.id(),
+                        new CannedForm(
+                                "Soon " + three.getFirst(),
+                                "Dear {first name}, on {reference}: soon.",
+                                true,
+                                null,
+                                null)));
+        does(
+                priya,
+                () -> canned.add(
+                        priya.id(), new CannedForm("Odd " + three.getFirst(), "At {booking time}.", true, null, null)));
+        var soon = chosen("Soon " + three.getFirst());
+        does(priya, () -> composing.keep(three.get(1), priya.id(), DeskRoom.writes("My own words", null, null)));
+        var report = done(post("/desk/bulk", three, "act", "reply", "seen", "3", "canned", soon));
+        assertThat(report.text()).contains("2 are done. One was left as it is.");
+        assertThat(report.select("tbody tr").text()).contains("You have begun words or files of your own there.");
+        assertThat(room.thread(three.get(2), priya))
+                .anyMatch(line -> line.words().contains("on " + three.get(2) + ": soon."));
+        assertThat(does(priya, () -> composing.find(three.get(1), priya.id()))).isPresent();
+        assertThat(page(get(tomas, "/requests/" + three.get(2))).text()).doesNotContain("soon.");
+        var odd = done(post(
+                "/desk/bulk",
+                three.subList(2, 3),
+                "act",
+                "reply",
+                "seen",
+                "1",
+                "canned",
+                chosen("Odd " + three.getFirst())));
+        assertThat(odd.select("tbody tr").text()).contains("Something is not known of it: {booking time}");
+    }
+
+    private String chosen(String title) {
+        return does(priya, () -> canned.of(priya.id())).stream()
+                .filter(one -> one.title().equals(title))
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .toString();
     }
 
     @Test
