@@ -39,13 +39,21 @@ class InsightsPageTests {
     @BeforeEach
     void inAnotherYear() {
         clock.hold(Instant.parse("2041-10-15T20:20:00Z"));
-        database.sql("delete from desk_item where received_at > '2039-01-01'").update();
+        forget();
     }
 
     @AfterEach
     void backAgain() {
-        database.sql("delete from desk_item where received_at > '2039-01-01'").update();
+        forget();
         clock.run();
+    }
+
+    private void forget() {
+        database.sql("""
+                        with gone as (select reference from desk_item where received_at > '2039-01-01')
+                        delete from desk_span where reference in (select reference from gone)
+                        """).update();
+        database.sql("delete from desk_item where received_at > '2039-01-01'").update();
     }
 
     @Test
@@ -125,9 +133,10 @@ class InsightsPageTests {
         PersonRow person = people.staff();
         database.sql("""
                         insert into desk_item (id, reference, kind, title, status, requester_id, entered_by_id,
-                                               received_at, first_response_at, touched_at, unread, version)
+                                               received_at, first_response_at, touched_at, unread, priority,
+                                               worked_seconds, waited_seconds, version)
                         values (:id, nextval('desk_reference'), :kind, 'A title', 'OPEN', :person, :person,
-                                :received, :answered, :received, false, 0)
+                                :received, :answered, :received, false, 'NORMAL', 0, 0, 0)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("kind", kind)
