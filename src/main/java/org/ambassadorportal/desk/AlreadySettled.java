@@ -3,7 +3,7 @@ package org.ambassadorportal.desk;
 import org.ambassadorportal.kernel.Conflict;
 
 /** The item was settled, by somebody else or by its requester, before this came. {@link ItemPage#conflict} says by whom. */
-public final class AlreadySettled extends Conflict {
+final class AlreadySettled extends Conflict {
 
     AlreadySettled() {
         super("desk.conflict.settled");

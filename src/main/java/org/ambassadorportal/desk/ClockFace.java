@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Function;
 import org.ambassadorportal.organization.When;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -31,16 +32,22 @@ class ClockFace {
         this.clock = clock;
     }
 
-    /** The clock that runs out next: "2 h late", "3 h left"; business hours both. {@code null} while none runs. */
-    public @Nullable Face next(ItemRow item) {
-        var due = item.nextDueAt();
-        if (due == null) return null;
+    /**
+     * What the clock of an item says that runs out next: "2 h late", "3 h left"; business hours both. Nothing while none
+     * runs. All are read at this moment.
+     */
+    Function<ItemRow, @Nullable Face> atNow() {
         var now = clock.instant();
+        var time = clocks.time();
+        return item -> item.nextDueAt() == null ? null : face(item.nextDueAt(), now, time);
+    }
+
+    private Face face(Instant due, Instant now, BusinessTime time) {
         if (!due.isAfter(now)) {
-            var late = say("desk.clock.late", length(clocks.time().between(due, now)));
+            var late = say("desk.clock.late", length(time.between(due, now)));
             return new Face(late, "state-bad", "bi-exclamation-triangle-fill");
         }
-        var left = clocks.time().between(now, due);
+        var left = time.between(now, due);
         var text = say("desk.clock.left", length(left));
         return left.compareTo(SOON) <= 0
                 ? new Face(text, "state-wait", "bi-clock-fill")

@@ -40,13 +40,15 @@ class Queue {
     private final JdbcClient database;
     private final Views views;
     private final People people;
+    private final QueueRows words;
     private final When when;
     private final Clock clock;
 
-    Queue(JdbcClient database, Views views, People people, When when, Clock clock) {
+    Queue(JdbcClient database, Views views, People people, QueueRows words, When when, Clock clock) {
         this.database = database;
         this.views = views;
         this.people = people;
+        this.words = words;
         this.when = when;
         this.clock = clock;
     }
@@ -235,13 +237,14 @@ class Queue {
     /** Puts the rows under headings by when they are due. */
     private List<QueuePage.Group> groups(QueueFilter filter, List<ItemRow> rows) {
         var now = clock.instant();
+        var row = words.in(filter);
         var groups = new ArrayList<QueuePage.Group>();
-        for (var row : rows) {
-            var heading = filter.inOrder() == View.Order.DUE ? heading(row, now) : "";
+        for (var item : rows) {
+            var heading = filter.inOrder() == View.Order.DUE ? heading(item, now) : "";
             if (groups.isEmpty() || !groups.getLast().heading().equals(heading)) {
                 groups.add(new QueuePage.Group(heading, new ArrayList<>()));
             }
-            groups.getLast().rows().add(row);
+            groups.getLast().rows().add(row.apply(item));
         }
         return groups;
     }

@@ -238,11 +238,7 @@ record QueueFilter(
         return at("/desk/pulse");
     }
 
-    /** The address of an item beside this list. */
-    public String address(ItemRow item) {
-        return at(item.path());
-    }
-
+    /** Another address beside this list; of an empty one, what stands behind the question mark, with it. */
     String at(String path) {
         var address = UriComponentsBuilder.fromPath(path);
         if (view != View.OPEN) address.queryParam("view", view.key());

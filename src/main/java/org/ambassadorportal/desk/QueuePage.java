@@ -35,7 +35,7 @@ record QueuePage(
         String seen) {
 
     /** Rows under a heading; {@code heading} is the end of a message key, empty for none. */
-    record Group(String heading, List<ItemRow> rows) {}
+    record Group(String heading, List<QueueRow> rows) {}
 
     /** What the chips and menus of the list offer. */
     static void choices(Model model) {
@@ -48,7 +48,7 @@ record QueuePage(
         return shown == 0;
     }
 
-    public @Nullable ItemRow first() {
+    public @Nullable QueueRow first() {
         return groups.isEmpty() ? null : groups.getFirst().rows().getFirst();
     }
 

@@ -41,7 +41,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * Measures the desk over HTTP as a signed-in person of the team, with one connection and with 32, among a thousand, a
  * hundred thousand and a million items, and a bare page beside it; prints medians of three rounds:
  * {@code mvn verify -Pload -Dtest=DeskLoadTests}. Other sizes: {@code -Ddesk.load.sizes=1000,100000}; longer rounds:
- * {@code -Ddesk.load.requests=100}; {@code -Ddesk.load.hold=600} keeps the last database for as many seconds, to look at
+ * {@code -Ddesk.load.requests=400}; {@code -Ddesk.load.hold=600} keeps the last database for as many seconds, to look at
  * its plans.
  */
 @ServerTest
@@ -50,7 +50,7 @@ class DeskLoadTests {
 
     private static final String PASSWORD = "correct horse battery staple";
     private static final String SIZES = System.getProperty("desk.load.sizes", "1000,100000,1000000");
-    private static final int REQUESTS = Integer.getInteger("desk.load.requests", 40);
+    private static final int REQUESTS = Integer.getInteger("desk.load.requests", 100);
     private static final int HOLD = Integer.getInteger("desk.load.hold", 0);
     private static final int ROUNDS = 3;
     private static final int MANY = 32;

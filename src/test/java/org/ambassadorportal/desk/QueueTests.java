@@ -94,7 +94,7 @@ class QueueTests {
     private static List<Reference> references(QueuePage page) {
         return page.groups().stream()
                 .flatMap(group -> group.rows().stream())
-                .map(ItemRow::reference)
+                .map(QueueRow::reference)
                 .toList();
     }
 
