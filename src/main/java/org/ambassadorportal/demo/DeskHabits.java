@@ -1,5 +1,6 @@
 package org.ambassadorportal.demo;
 
+import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -9,9 +10,11 @@ import org.springframework.stereotype.Component;
 class DeskHabits implements Room {
 
     private final FrontDoor door;
+    private final Cast cast;
 
-    DeskHabits(FrontDoor door) {
+    DeskHabits(FrontDoor door, Cast cast) {
         this.door = door;
+        this.cast = cast;
     }
 
     @Override
@@ -19,9 +22,18 @@ class DeskHabits implements Room {
         save(year, 300, "eleanor.fitzgerald", "Late", "/desk?view=open&due=late", true);
         save(year, 240, "eleanor.fitzgerald", "Exceptions to decide", "/desk?view=open&kind=exception", false);
         save(year, 120, "priyanka.rao", "Press", "/desk?view=all&tag=press", true);
+        year.at(year.on(10, "fair"), this::shareTrainings);
         year.at(year.on(2, "World Kidney Day"), () -> tag(year, "kidney-week", "kidney-day", "booked-kidney"));
         save(year, 60, "marcus.bell", "My campaigns", "/desk?view=mine&tag=campaigns", false);
         save(year, 30, "marcus.bell", "Talks to give", "/desk?view=all&kind=talk&status=pending&order=due", false);
+    }
+
+    /** Two of the team hold trainings; one of them only half as many. Nothing is given out before somebody asks for it. */
+    private void shareTrainings() {
+        var form = Form.to("/desk/assignment").with("kind", "training").with("version", 0);
+        for (var host : List.of("priyanka.rao", "tomas.herrera"))
+            form.with("people", cast.person(host).id()).with("shares", host.startsWith("tomas") ? 50 : 100);
+        door.send("hannah.lindqvist", form);
     }
 
     private void tag(DemoYear year, String... keys) {

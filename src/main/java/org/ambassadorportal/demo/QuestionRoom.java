@@ -13,10 +13,12 @@ class QuestionRoom implements Room {
 
     private final FrontDoor door;
     private final DeskTalk talk;
+    private final CannedRoom canned;
 
-    QuestionRoom(FrontDoor door, DeskTalk talk) {
+    QuestionRoom(FrontDoor door, DeskTalk talk, CannedRoom canned) {
         this.door = door;
         this.talk = talk;
+        this.canned = canned;
     }
 
     @Override
@@ -69,6 +71,7 @@ class QuestionRoom implements Room {
                 row.get("host"),
                 Form.to("/desk/{kind}/{ref}/reply", KIND, reference)
                         .with("words", row.get("answer"))
+                        .with("canned", row.has("canned") ? canned.id(row.get("canned")) : "")
                         .with("then", "answered"));
     }
 }

@@ -128,7 +128,12 @@ class Queue {
     private Narrowed ordered(QueueFilter filter, PersonId me, int limit) {
         var order = filter.inOrder();
         var query = behind(filter, me);
-        query.found = (query.searches() ? Search.rows(query.where.toString(), order, limit) : query.where)
+        var where = query.where.toString();
+        // Which items they are is found first, and only then what is said of each.
+        query.found = (query.searches()
+                        ? Search.rows(where, order, limit)
+                        : "i.reference = any (array(select i.reference from desk_item i where " + where + " order by "
+                                + order.by + " limit " + limit + "))")
                 + " order by " + order.by + " limit " + limit;
         return query;
     }
@@ -171,6 +176,10 @@ class Queue {
 
     private QueuePage.Counted count(QueueFilter filter, PersonId me, List<Tab> tabs) {
         int shown = Math.min(TABS, tabs.size());
+        var same = tabs.stream()
+                .limit(shown)
+                .filter(tab -> tab.holdsTheSameAs(filter))
+                .findFirst();
         var query = narrowed(filter, me);
         var sql = new StringBuilder("select ");
         var params = new HashMap<>(query.params);
@@ -184,14 +193,19 @@ class Queue {
                     .append(at)
                     .append(", ");
         }
-        sql.append(counting(query, filter)).append(" as total");
+        // A list that is one of the views is counted with them.
+        sql.append(same.map(tab -> "0").orElseGet(() -> counting(query, filter)))
+                .append(" as total");
         return database.sql(sql.toString())
                 .params(params)
                 .query((row, number) -> {
                     var counted = new ArrayList<Tab>(tabs);
                     for (int at = 0; at < shown; at++)
                         counted.set(at, tabs.get(at).counted(Search.total(row.getInt("tab" + at))));
-                    return new QueuePage.Counted(counted, Search.total(row.getInt("total")));
+                    return new QueuePage.Counted(
+                            counted,
+                            same.map(tab -> counted.get(tabs.indexOf(tab)).total())
+                                    .orElse(Search.total(row.getInt("total"))));
                 })
                 .single();
     }

@@ -48,4 +48,9 @@ record Tab(
     boolean shows(QueueFilter list) {
         return builtIn == null ? filter.equals(list.after(null)) : builtIn == list.view();
     }
+
+    /** Whether the same items stand in the list, in whatever order. */
+    boolean holdsTheSameAs(QueueFilter list) {
+        return filter.order(null).equals(list.order(null));
+    }
 }

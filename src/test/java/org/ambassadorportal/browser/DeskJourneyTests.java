@@ -2,6 +2,8 @@ package org.ambassadorportal.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Import(JourneyDatabase.class)
 class DeskJourneyTests {
 
+    private static final byte[] PLAN = "What we would do in May".getBytes(StandardCharsets.UTF_8);
     private static final Pattern REFERENCE = Pattern.compile("R-\\d{4,}");
 
     @LocalServerPort
@@ -103,6 +106,45 @@ class DeskJourneyTests {
             second.press("Send the reply");
             assertThat(second.page().locator(".thread").innerText())
                     .contains("My answer was first.", "Mine came after.");
+        }
+    }
+
+    @Test
+    void whatOthersDoMeanwhileIsSeenWhileOneWritesAndAFileGoesAlong() {
+        var reference = asked("Meanwhile " + word).getFirst();
+        try (var comms = Visit.to(origin(), 1280, false).as("comms");
+                var lead = Visit.to(origin(), 1280, false).as("lead")) {
+            lead.go("/desk/question/" + reference);
+            comms.go("/desk/question/" + reference).type("words", "I am writing about it.");
+            comms.until("document.querySelector('.company').innerText.includes('Hannah Lindqvist')");
+            lead.until("document.querySelector('.company').innerText.includes('Marcus Bell is writing')");
+            comms.page().locator("#files").setInputFiles(new FilePayload("plan.txt", "text/plain", PLAN));
+            comms.until("document.querySelector('.file-waiting').innerText.includes('plan.txt')");
+
+            // Somebody else acts: whoever writes is told, and keeps what they wrote.
+            lead.press("Take it");
+            comms.until("!document.querySelector('[data-live=item]').hidden");
+            assertThat(comms.faults()).isEmpty();
+            comms.page().locator("[data-live-show]").click();
+            comms.until("document.querySelector('.item-side .has').innerText.includes('Hannah Lindqvist')");
+            assertThat(comms.page().locator("#words").inputValue()).isEqualTo("I am writing about it.");
+
+            comms.press("Send the reply");
+            comms.until("document.querySelector('.thread .going')");
+            assertThat(comms.text()).contains("Take it back", "plan.txt");
+            assertThat(comms.faults()).isEmpty();
+            // Nobody takes it back: it goes out, and both pages learn of it by themselves.
+            comms.until("!document.querySelector('.thread .going') && document.querySelector('.thread .ours')", 30);
+            lead.until("document.querySelector('.thread').innerText.includes('I am writing about it.')", 30);
+            assertThat(lead.noted()).isEmpty();
+        }
+        try (var staff = Visit.to(origin(), 390, false).as("staff")) {
+            staff.go("/requests/" + reference);
+            assertThat(staff.text()).contains("I am writing about it.", "plan.txt");
+            assertThat(staff.faults()).isEmpty();
+            var file = staff.page()
+                    .waitForDownload(() -> staff.page().locator("a.file-name").click());
+            assertThat(file.path()).hasBinaryContent(PLAN);
         }
     }
 

@@ -114,7 +114,11 @@ final class Visit implements AutoCloseable {
 
     /** Waits for something on the page, asked from outside: the page's own policy lets no text run as script in it. */
     Visit until(String condition) {
-        for (int looks = 0; looks < 100; looks++) {
+        return until(condition, 10);
+    }
+
+    Visit until(String condition, int seconds) {
+        for (int looks = 0; looks < seconds * 10; looks++) {
             if (holds(condition)) return this;
             page.waitForTimeout(100);
         }
