@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.ambassadorportal.demo.JourneyDatabase;
+import org.ambassadorportal.desk.Desk;
+import org.ambassadorportal.identity.AsSystem;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -28,6 +33,12 @@ class DeskJourneyTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Desk desk;
+
+    @Autowired
+    Clock clock;
 
     /** Stands in every title of a test, so that the list of the test is found. */
     private final String word = "zq" + UUID.randomUUID().toString().substring(0, 8);
@@ -124,18 +135,24 @@ class DeskJourneyTests {
             // Somebody else acts: whoever writes is told, and keeps what they wrote.
             lead.press("Take it");
             comms.until("!document.querySelector('[data-live=item]').hidden");
-            assertThat(comms.faults()).isEmpty();
+            looksRight(comms, "desk-live");
             comms.page().locator("[data-live-show]").click();
             comms.until("document.querySelector('.item-side .has').innerText.includes('Hannah Lindqvist')");
             assertThat(comms.page().locator("#words").inputValue()).isEqualTo("I am writing about it.");
 
+            comms.press("Preview").until("document.querySelector('.preview')");
+            looksRight(comms, "desk-preview");
+
             comms.press("Send the reply");
             comms.until("document.querySelector('.thread .going')");
             assertThat(comms.text()).contains("Take it back", "plan.txt");
-            assertThat(comms.faults()).isEmpty();
+            looksRight(comms, "desk-going");
+            lead.until("document.querySelector('.thread .going')");
             // Nobody takes it back: it goes out, and both pages learn of it by themselves.
-            comms.until("!document.querySelector('.thread .going') && document.querySelector('.thread .ours')", 30);
-            lead.until("document.querySelector('.thread').innerText.includes('I am writing about it.')", 30);
+            AsSystem.run(() -> desk.sendReplies(clock.instant().plusSeconds(60)));
+            comms.until("!document.querySelector('.thread .going') && document.querySelector('.thread .ours')");
+            lead.until("!document.querySelector('.thread .going') && document.querySelector('.thread .ours')");
+            assertThat(lead.text()).contains("I am writing about it.");
             assertThat(lead.noted()).isEmpty();
         }
         try (var staff = Visit.to(origin(), 390, false).as("staff")) {
@@ -174,6 +191,11 @@ class DeskJourneyTests {
             comms.go("/desk?q=" + word);
             assertThat(comms.page().locator(".queue-row").count()).isZero();
         }
+    }
+
+    private static void looksRight(Visit visit, String name) {
+        visit.picture(Path.of("target", "gallery", "1280-light", "comms-" + name + ".png"));
+        assertThat(visit.faults()).isEmpty();
     }
 
     private static void opened(Visit visit, String title) {
