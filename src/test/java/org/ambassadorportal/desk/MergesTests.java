@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.ambassadorportal.PortalTest;
 import org.ambassadorportal.TestClock;
 import org.ambassadorportal.identity.PersonDisabled;
@@ -40,6 +41,9 @@ class MergesTests {
 
     @Autowired
     Desk desk;
+
+    @Autowired
+    Queue queue;
 
     @Autowired
     MyRequests mine;
@@ -189,6 +193,26 @@ class MergesTests {
         assertThat(answer(third, "Hello again?")).isEqualTo(first);
         undo(second);
         assertThat(said(second)).containsExactly("Did you get my question?", "Hello?");
+    }
+
+    @Test
+    void whatItGoesOnInIsFoundByWhatWasSaidBeforeUntilItIsUndone() {
+        var third = room.question(tomas, "Which platform for the quokkas?", "We have three of them.");
+        merge(third, second);
+        merge(second, first);
+        assertThat(found("quokka")).containsExactly(first);
+        undo(second);
+        assertThat(found("quokka")).containsExactly(second);
+        undo(third);
+        assertThat(found("quokka")).containsExactly(third);
+    }
+
+    private List<Reference> found(String words) {
+        var filter = QueueFilter.of(Map.of("view", "open", "q", words));
+        return does(priya, () -> queue.page(filter, priya.id())).groups().stream()
+                .flatMap(group -> group.rows().stream())
+                .map(QueueRow::reference)
+                .toList();
     }
 
     @Test
