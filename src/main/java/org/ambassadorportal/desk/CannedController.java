@@ -71,7 +71,15 @@ class CannedController {
             BindingResult errors,
             Model model,
             RedirectAttributes flash) {
-        var canned = replies.get(id, who);
+        var present = replies.find(id, who);
+        if (present.isEmpty()) {
+            // Somebody may have removed it meanwhile: what was typed can be kept as a new one.
+            new Refusal("title", "desk.canned.gone").into(errors);
+            model.addAttribute("failed", true);
+            model.addAttribute("variables", variables.known());
+            return new ModelAndView(FORM, HttpStatus.NOT_FOUND);
+        }
+        var canned = present.get();
         model.addAttribute("canned", canned);
         try {
             return save(errors, model, flash, form, () -> replies.change(id, who, form));

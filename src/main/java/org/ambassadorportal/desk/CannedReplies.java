@@ -61,7 +61,10 @@ class CannedReplies {
         return find(id, me).orElseThrow(NotFound::new);
     }
 
-    private Optional<Canned> find(CannedId id, PersonId me) {
+    /** One that this person may use, if there still is. */
+    @ForComms
+    @Transactional(readOnly = true)
+    Optional<Canned> find(CannedId id, PersonId me) {
         return database.sql(SELECT + " and c.id = :id")
                 .param("me", me.value())
                 .param("id", id.value())

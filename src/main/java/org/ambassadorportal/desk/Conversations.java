@@ -35,7 +35,8 @@ class Conversations {
                          union select d.merged from desk_merge d join family f on d.stays = f.reference)
                      select reference from family))
             """.formatted(FileRow.LISTED.formatted("f.message_id = m.id"));
-    private static final String ORDER = " order by m.said_at, m.id limit 1000";
+    /** The newest of it, however long it is. */
+    private static final String ORDER = " order by m.said_at desc, m.id desc limit 1000";
 
     private static final RowMapper<ThreadLine> LINE = (row, number) -> new ThreadLine(
             row.getObject("id", UUID.class),
@@ -136,6 +137,7 @@ class Conversations {
         return database.sql(SELECT + narrowed + ORDER)
                 .param("reference", reference.number())
                 .query(LINE)
-                .list();
+                .list()
+                .reversed();
     }
 }

@@ -313,6 +313,7 @@ public class Desk {
         var at = clock.instant();
         boolean waited = item.status() == Status.PENDING;
         item.resume(at);
+        if (item.isOf(by)) item.newsFromRequester();
         keep(item);
         if (waited) line(reference, by, null, "desk.event.resumed", at);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.kernel.Conflict;
@@ -41,6 +42,10 @@ public class ItemPage {
     static final String TOLD = "desk/told-part";
     private static final String COMPOSER = "desk/composer :: composer";
     private static final String ALONE = "desk/item :: alone";
+    /** Numbers, keys of choices, ids. */
+    private static final Pattern CHOSEN =
+            Pattern.compile("[0-9]+|[A-Z_]+|[a-z]+(-[a-z]+)*|\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
     private static final Set<String> NOT_TYPED =
             Set.of("_csrf", "once", "version", "voice", "then", "to", "outcome", "canned");
 
@@ -207,13 +212,13 @@ public class ItemPage {
                 .orElse(null);
     }
 
-    /** What was typed into a form that is begun anew: everything that reads like words. */
+    /** What was typed into a form that is begun anew: everything but what its buttons and lists say. */
     private List<String> typed() {
         return request.getParameterMap().entrySet().stream()
                 .filter(field -> !NOT_TYPED.contains(field.getKey()))
                 .flatMap(field -> Stream.of(field.getValue()))
                 .map(String::strip)
-                .filter(text -> text.indexOf(' ') > 0)
+                .filter(text -> !text.isEmpty() && !CHOSEN.matcher(text).matches())
                 .toList();
     }
 

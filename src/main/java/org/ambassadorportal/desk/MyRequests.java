@@ -105,9 +105,8 @@ class MyRequests {
     private static boolean sound(Cursor position) {
         try {
             Integer.parseInt(position.values().get(0));
-            Instant.parse(position.values().get(1));
-            Long.parseLong(position.values().get(2));
-            return true;
+            return Queue.isNumber(position.values().get(2))
+                    && Queue.isTime(position.values().get(1));
         } catch (RuntimeException madeUp) {
             return false;
         }
@@ -127,7 +126,9 @@ class MyRequests {
     @ForSignedIn
     @Transactional(readOnly = true)
     ItemRow get(Reference reference, PersonId me) {
-        return desk.find(reference).filter(item -> isOf(item, me)).orElseThrow(NotFound::new);
+        return desk.find(reference)
+                .filter(item -> isOf(reference, item.requester(), item.enteredBy(), me))
+                .orElseThrow(NotFound::new);
     }
 
     /** One of mine, or the one it was merged into, with what was said between requester and team. */
@@ -139,13 +140,18 @@ class MyRequests {
         return new Opened(item, conversations.shared(reference));
     }
 
-    private static boolean isOf(ItemRow item, PersonId me) {
-        return item.requester().equals(me) || item.enteredBy().equals(me);
+    private boolean isOf(Reference reference, PersonId requester, PersonId enteredBy, PersonId me) {
+        if (requester.equals(me)) return true;
+        return enteredBy.equals(me)
+                && database.sql("select not exists (select from desk_told where reference = ?)")
+                        .param(reference.number())
+                        .query(Boolean.class)
+                        .single();
     }
 
     private WorkItem held(Reference reference, PersonId me) {
         var item = desk.held(reference);
-        if (!item.isOf(me)) throw new NotFound();
+        if (!isOf(reference, item.requester(), item.enteredBy(), me)) throw new NotFound();
         return item;
     }
 
@@ -160,6 +166,8 @@ class MyRequests {
     Reference answer(Reference asked, SignedIn me, AnswerForm form) {
         return Reference.of(submissions.once(form.once(), () -> {
             var item = held(merges.end(asked), me.id());
+            // It may be merged while this waits for it.
+            while (item.status() == Status.MERGED) item = held(item.goesOnAt(), me.id());
             var reference = item.reference();
             var words = form.text();
             var at = clock.instant();
@@ -203,7 +211,7 @@ class MyRequests {
     private List<Addressee> havers(WorkItem item, PersonId writer) {
         return Optional.ofNullable(item.assignee())
                 .map(people::get)
-                .filter(assignee -> !assignee.disabled())
+                .filter(assignee -> !assignee.disabled() && assignee.isComms())
                 .map(assignee -> List.of(new Addressee(assignee.id(), assignee.name(), assignee.mail())))
                 .orElseGet(() -> desk.teamWithout(writer));
     }

@@ -239,13 +239,22 @@ class Queue {
     /** Whether the values of a position are what the statement takes; anything else is the list's beginning. */
     private static boolean sound(Cursor after) {
         try {
-            if (!NEVER.equals(after.values().get(1)))
-                Instant.parse(after.values().get(1));
-            Long.parseLong(after.values().get(2));
-            return after.values().get(0).matches("[0-2]");
+            if (!NEVER.equals(after.values().get(1)) && !isTime(after.values().get(1))) return false;
+            return after.values().get(0).matches("[0-2]")
+                    && isNumber(after.values().get(2));
         } catch (RuntimeException madeUp) {
             return false;
         }
+    }
+
+    static boolean isNumber(String text) {
+        return text.matches("[0-9]{1,18}");
+    }
+
+    /** Whether the database can read it as a time, too, which knows fewer years. */
+    static boolean isTime(String text) {
+        int year = Instant.parse(text).atOffset(ZoneOffset.UTC).getYear();
+        return year >= 1 && year <= 9999;
     }
 
     /** Puts the rows under headings by when they are due. */

@@ -188,7 +188,6 @@ class Replies {
     }
 
     private @Nullable String reasonToHold(WorkItem item, Outgoing reply) {
-        if (item.status() == Status.MERGED) return "desk.held.merged";
         if (item.status().isOver() && !reply.over()) return "desk.held.settled";
         var spoke = database.sql("""
                         select voice from desk_message
@@ -201,8 +200,12 @@ class Replies {
                 .param("author", reply.author().value())
                 .query(String.class)
                 .optional();
-        return spoke.map(voice -> voice.equals("REPLY") ? "desk.held.replied" : "desk.held.wrote")
-                .orElse(null);
+        if (spoke.isPresent()) return spoke.get().equals("REPLY") ? "desk.held.replied" : "desk.held.wrote";
+        boolean tookUp = database.sql("select exists (select from desk_merge where stays = ? and at > ?)")
+                .params(reply.reference().number(), reply.writtenAt().atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+        return tookUp ? "desk.held.merged" : null;
     }
 
     private void hold(WorkItem item, Outgoing reply, UUID message, String why) {

@@ -39,8 +39,9 @@ final class Search {
                     when (select count(*) from near) >= %1$d then %1$d
                     when not (select goes_on from list) then (select count(*) from near)
                     when (select count(*) from near) >= %2$d then -(select count(*) from near)
-                    else (select count(*) from (select 1 from far join desk_item i on i.reference = far.reference
-                                                 where %3$s limit %1$d) c) end)""".formatted(Total.LIMIT, enough, where);
+                    else (select count(*) * case when (select count(*) from far) < %4$d then 1 else -1 end
+                            from (select 1 from far join desk_item i on i.reference = far.reference
+                                   where %3$s limit %1$d) c) end)""".formatted(Total.LIMIT, enough, where, FOUND);
     }
 
     /** Reads what {@link #total(String, View.Order, int)} counted: where it stopped early, the number is negative. */

@@ -19,7 +19,7 @@ record TagForm(
     List<String> tags() {
         return Arrays.stream(tag == null ? new String[0] : tag.split(","))
                 .map(one -> one.strip().replaceAll("\\s+", " "))
-                .filter(one -> !one.isEmpty())
+                .filter(one -> !one.replaceAll("[\\p{Z}\\p{C}]+", "").isEmpty())
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.ambassadorportal.desk;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,11 +12,13 @@ import org.ambassadorportal.identity.People;
 import org.ambassadorportal.identity.PersonDisabled;
 import org.ambassadorportal.identity.PersonId;
 import org.ambassadorportal.identity.PersonRow;
+import org.ambassadorportal.identity.RolesChanged;
 import org.ambassadorportal.identity.SignedIn;
 import org.ambassadorportal.kernel.NotFound;
 import org.ambassadorportal.kernel.Refusal;
 import org.ambassadorportal.kernel.Submissions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,6 +39,7 @@ class TeamDesk {
     private final Presence presence;
     private final People people;
     private final Submissions submissions;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     TeamDesk(
@@ -50,6 +54,7 @@ class TeamDesk {
             Presence presence,
             People people,
             Submissions submissions,
+            ApplicationEventPublisher publisher,
             Clock clock) {
         this.desk = desk;
         this.fair = fair;
@@ -62,6 +67,7 @@ class TeamDesk {
         this.presence = presence;
         this.people = people;
         this.submissions = submissions;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -158,6 +164,7 @@ class TeamDesk {
         boolean taken = assignee != null && assignee.id().equals(by.id());
         var at = clock.instant();
         item.assign(assignee, taken || !tells ? null : by.name(), at);
+        if (taken && tells) item.read();
         desk.keep(item);
         boolean others = before != null && !before.equals(by.id());
         if (taken) desk.line(reference, by.id(), before, others ? "desk.event.taken-over" : "desk.event.taken", at);
@@ -174,11 +181,23 @@ class TeamDesk {
     @ForInside
     @Transactional(propagation = Propagation.MANDATORY)
     void giveBack(PersonDisabled event) {
-        for (var item : items.findByAssigneeAndSettledAtIsNull(event.person())) {
+        giveBack(event.person(), event.at());
+    }
+
+    /** The same for whoever left the team. */
+    @EventListener
+    @ForInside
+    @Transactional(propagation = Propagation.MANDATORY)
+    void giveBack(RolesChanged event) {
+        if (!event.comms()) giveBack(event.to().id(), event.at());
+    }
+
+    private void giveBack(PersonId who, Instant at) {
+        for (var item : items.findByAssigneeAndSettledAtIsNull(who)) {
             if (item.status().isOver()) continue;
-            item.assign(null, null, event.at());
+            item.assign(null, null, at);
             desk.keep(item);
-            desk.line(item.reference(), event.person(), null, "desk.event.unassigned", event.at());
+            desk.line(item.reference(), who, null, "desk.event.unassigned", at);
         }
     }
 
@@ -249,6 +268,14 @@ class TeamDesk {
 
     private void settleHeld(WorkItem item, String outcome, PersonId by) {
         kinds.mayDeskSettle(item, outcome);
+        // An end without a word is told by mail; whoever was answered, or told by an intake, knows of it.
+        if (item.firstResponseAt() == null)
+            publisher.publishEvent(new EndTold(
+                    item.reference(),
+                    item.title(),
+                    kinds.outcome(item.kind(), outcome),
+                    desk.readersOf(item),
+                    clock.instant()));
         desk.settle(item.reference(), outcome, by);
     }
 }

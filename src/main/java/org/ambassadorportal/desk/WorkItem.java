@@ -248,8 +248,20 @@ class WorkItem extends Aggregate<WorkItem> {
         if (Objects.equals(whom, assignee)) return;
         assignee = whom;
         if (whom != null && status == Status.NEW) status = status.to(Status.OPEN);
-        react(at);
+        // Who has it says nothing about who has read it.
+        touch(at);
         happened(new ItemAssigned(uuid(), reference, kind, title, to, byName, at));
+    }
+
+    /** Whoever took it has read it. */
+    void read() {
+        unread = false;
+    }
+
+    /** Its requester did something in the intake's own room: the team's news, and no longer put aside. */
+    void newsFromRequester() {
+        unread = true;
+        snoozedUntil = null;
     }
 
     /** Waits for the requester, who was told what is missing: that is a response too. */
@@ -319,7 +331,8 @@ class WorkItem extends Aggregate<WorkItem> {
             unread = true;
             snoozedUntil = null;
         }
-        touchedAt = at;
+        // Whoever writes here has not seen what came along.
+        touch(at);
     }
 
     /** Was another matter after all, and goes on from where it stood. */
@@ -433,7 +446,7 @@ class WorkItem extends Aggregate<WorkItem> {
     void complete(boolean byRequester, Instant at) {
         if (status.isOver()) throw new AlreadySettled();
         if (byRequester && status == Status.PENDING) resume(at);
-        if (byRequester) unread = true;
+        if (byRequester) newsFromRequester();
         touchedAt = at;
     }
 

@@ -53,8 +53,9 @@ public final class CsvDownload implements AutoCloseable {
         if (value == null) return "";
         if (value instanceof Number number) return number.toString();
         var text = value.toString();
-        var start = text.stripLeading();
-        boolean formula = !start.isEmpty() && "=+-@".indexOf(start.charAt(0)) >= 0;
+        // Programs overlook more in front of a formula than blanks, and read wide signs as narrow ones.
+        var start = text.replaceFirst("^[\\s\\p{Z}\\p{C}]+", "");
+        boolean formula = !start.isEmpty() && "=+-@＝＋－＠".indexOf(start.charAt(0)) >= 0;
         boolean control = !text.isEmpty() && "\t\r\n".indexOf(text.charAt(0)) >= 0;
         return formula || control ? "'" + text : text;
     }

@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.http.HttpStatus;
 import org.springframework.validation.AbstractPropertyBindingResult;
 import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.ServletRequestDataBinder;
 import org.springframework.web.bind.support.WebBindingInitializer;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -80,7 +83,10 @@ class FormBinding {
         @Override
         protected ServletRequestDataBinder createBinderInstance(
                 @Nullable Object target, String objectName, NativeWebRequest request) {
-            return new Binder(target, objectName);
+            var binder = new Binder(target, objectName);
+            // A form is a record, and has no fields besides those it is made of.
+            if (target == null) binder.setDeclarativeBinding(true);
+            return binder;
         }
     }
 
@@ -95,7 +101,12 @@ class FormBinding {
         /** Spring looks at the other fields only when all could be read; people want to hear of all mistakes at once. */
         @Override
         public void construct(ServletRequest request) {
-            super.construct(request);
+            try {
+                super.construct(request);
+            } catch (BeansException | IllegalArgumentException | IndexOutOfBoundsException impossible) {
+                // Names such as "words[0]" or "people[99999]", which no form of ours sends.
+                throw new ErrorResponseException(HttpStatus.BAD_REQUEST, impossible);
+            }
             if (getBindingResult().hasErrors() && getTarget() != null) validate();
         }
 

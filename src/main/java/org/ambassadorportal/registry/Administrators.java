@@ -36,7 +36,7 @@ public class Administrators {
      * @throws Refusal at {@code field}, naming the first address that cannot
      */
     @ForInside
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, noRollbackFor = Refusal.class)
     public void check(String field, @Nullable String typed) {
         var mails = mails(typed);
         if (mails.size() > MOST) throw new Refusal(field, "registry.administrators.many", MOST);

@@ -284,6 +284,25 @@ class NaughtyFormTests {
         assertThat(wrong).isEmpty();
     }
 
+    @Test
+    void namesThatNoFormHasAreNoFaultOfOurs() {
+        var wrong = new ArrayList<String>();
+        for (var form : forms.all()) {
+            int plain = forms.trying(form, sends -> sends.apply(List.of()).status());
+            for (var odd : List.of("[0]", "[99999]", ".x", "[x]")) {
+                var more = form.fields().stream()
+                        .map(Field::name)
+                        .distinct()
+                        .limit(6)
+                        .map(name -> new Field(name + odd, "text", "x", false))
+                        .toList();
+                int status = forms.trying(form, sends -> sends.apply(more).status());
+                if (status >= 500 && plain < 500) wrong.add(form + " with " + odd + ": " + status);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
     private List<String> sent(Answer answer, String standing) {
         return List.of(
                 String.valueOf(answer.status()),

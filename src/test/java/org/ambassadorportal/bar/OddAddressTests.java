@@ -14,6 +14,7 @@ import org.ambassadorportal.PortalTest;
 import org.ambassadorportal.RouteTable;
 import org.ambassadorportal.RouteTable.Door;
 import org.ambassadorportal.identity.TestPeople;
+import org.ambassadorportal.kernel.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,8 @@ class OddAddressTests {
                 "size=1e9&page=-1&limit=99999999999&offset=-5&after=" + "A".repeat(3_000),
                 "after=LTE&before=MQ&from=9999999999-99-99&until=-1&version=99999999999999999999&year=-1&month=13&period=none&sort=no%27such&view=none&kind=none&status=none",
                 "q=" + "%25%27%22%5C%20a".repeat(200),
+                "after=" + Cursor.of(0, "+1000000000-01-01T00:00:00Z", 5).text(),
+                "after=" + Cursor.of(1, "-0001-01-01T00:00:00Z", 5).text(),
                 "unit=none&who=none&about=none&platform=none&language=none&topic=none&state=none&show=none&url=none&for=none");
         var broken = new TreeMap<String, Integer>();
         for (var route : RouteTable.read().keySet()) {

@@ -84,6 +84,16 @@ class CannedTests {
     }
 
     @Test
+    void whatIsWrittenForOneThatWasRemovedMeanwhileStays() {
+        var shared = write(priya, "Gone " + reference, "We are on it.", true);
+        post(priya, "/desk/canned/" + shared.id() + "/remove");
+        var answer = post(jo, "/desk/canned/" + shared.id(), "title", "Gone", "words", "What jo wrote", "version", "0");
+        assertThat(answer.getStatus()).isEqualTo(404);
+        assertThat(page(answer).select("textarea[name=words]").text()).isEqualTo("What jo wrote");
+        assertThat(page(answer).text()).contains("Somebody removed this canned reply meanwhile.");
+    }
+
+    @Test
     void theTeamsAreEverybodysAndOnesOwnAreNotThereForOthers() {
         var shared = write(priya, "On it " + reference, "We are on it.", true);
         var own = write(priya, "Mine " + reference, "Mine.", false);

@@ -15,10 +15,12 @@ import java.util.concurrent.Executors;
 import org.ambassadorportal.PortalTest;
 import org.ambassadorportal.TestClock;
 import org.ambassadorportal.identity.Addressee;
+import org.ambassadorportal.identity.AsSystem;
 import org.ambassadorportal.identity.Letter;
 import org.ambassadorportal.identity.Mailed;
 import org.ambassadorportal.identity.PersonDisabled;
 import org.ambassadorportal.identity.PersonRow;
+import org.ambassadorportal.identity.RolesChanged;
 import org.ambassadorportal.identity.TestPeople;
 import org.ambassadorportal.kernel.Conflict;
 import org.ambassadorportal.kernel.Happened;
@@ -404,5 +406,78 @@ class DeskTests {
             assertThat(answers).hasSize(1);
         }
         assertThat(does(tomas, () -> mine.total(tomas.id())).counted()).isEqualTo(1);
+    }
+
+    @Test
+    void whoLeavesTheTeamGivesBackWhatTheyHad() {
+        var reference = room.question(tomas, "Which platform?", "For a museum.");
+        does(priya, () -> team.assign(reference, DeskRoom.signed(priya), jo.id().toString(), null));
+        var jos = new Addressee(jo.id(), jo.name(), jo.mail());
+        AsSystem.run(() -> transaction.executeWithoutResult(status -> publisher.publishEvent(
+                new RolesChanged(jos, List.of("comms"), false, Instant.now(Clock.systemUTC())))));
+        assertThat(room.row(reference, priya).assignee()).isNull();
+    }
+
+    @Test
+    void whatIsGivenToSomebodyIsStillUnreadUntilTheyTakeIt() {
+        var reference = room.question(tomas, "Which platform?", "For a museum.");
+        does(priya, () -> team.assign(reference, DeskRoom.signed(priya), jo.id().toString(), null));
+        assertThat(room.row(reference, priya).unread()).isTrue();
+        does(priya, () -> team.assign(reference, DeskRoom.signed(priya), "me", null));
+        assertThat(room.row(reference, priya).unread()).isFalse();
+    }
+
+    @Test
+    void whatTheRequesterDoesElsewhereIsNewsAndBringsItBack() {
+        var reference = room.question(tomas, "Which platform?", "For a museum.");
+        does(priya, () -> team.assign(reference, DeskRoom.signed(priya), "me", null));
+        does(priya, () -> transaction.executeWithoutResult(status -> desk.awaitRequester(reference, priya.id())));
+        assertThat(room.row(reference, priya).unread()).isFalse();
+        does(tomas, () -> transaction.executeWithoutResult(status -> desk.resume(reference, tomas.id())));
+        assertThat(room.row(reference, priya).unread()).isTrue();
+        assertThat(room.row(reference, priya).status()).isEqualTo(Status.OPEN);
+    }
+
+    @Test
+    void anEndWithoutAWordIsToldByMailAndOneAfterAnAnswerIsNot() {
+        var silent = room.question(tomas, "Which platform?", "For a museum.");
+        does(priya, () -> team.settle(silent, priya.id(), Questions.NOT_FOR_US, null));
+        assertThat(mails(letter("settled"))).containsExactly(tomas.mail());
+        assertThat(letter("settled").path()).isEqualTo("/requests/" + silent);
+        var answered = room.question(tomas, "Which time?", "For a museum.");
+        room.reply(answered, priya, "At noon.");
+        does(priya, () -> team.settle(answered, priya.id(), Questions.ANSWERED, null));
+        assertThat(letters().stream().filter(letter -> letter.key().equals("settled")))
+                .hasSize(1);
+    }
+
+    @Test
+    void ofAVeryLongConversationTheNewestIsShown() {
+        var reference = room.question(tomas, "Which platform?", "For a museum.");
+        database.sql("""
+                        insert into desk_message (id, reference, voice, author_id, words, said_at)
+                        select gen_random_uuid(), :reference, 'REQUESTER', :tomas, 'Line ' || n, now() + n * interval '1 second'
+                          from generate_series(1, 1100) n""")
+                .param("reference", reference.number())
+                .param("tomas", tomas.id().value())
+                .update();
+        var thread = room.thread(reference, priya);
+        assertThat(thread).hasSize(1000);
+        assertThat(thread.getLast().words()).isEqualTo("Line 1100");
+        assertThat(thread.getFirst().words()).isEqualTo("Line 101");
+    }
+
+    @Test
+    void whoWroteItDownForSomebodyIsNotItsRequester() {
+        var reference = room.item(tomas, priya, "question", "By phone", "For a museum.", null);
+        assertThat(does(priya, () -> mine.open(reference, priya.id())).item().reference())
+                .isEqualTo(reference);
+        database.sql("insert into desk_told (reference, way, answers, incomplete, version)"
+                        + " values (?, 'PHONE', '{}', false, 0)")
+                .param(reference.number())
+                .update();
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> does(priya, () -> mine.open(reference, priya.id())));
+        assertThat(does(tomas, () -> mine.open(reference, tomas.id())).item().reference())
+                .isEqualTo(reference);
     }
 }

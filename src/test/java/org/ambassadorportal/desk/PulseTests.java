@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ambassadorportal.PortalTest;
 import org.ambassadorportal.Statements;
 import org.ambassadorportal.TestClock;
@@ -202,6 +204,10 @@ class PulseTests {
                             .getStatus())
                     .as(seen)
                     .isEqualTo(204);
+        var running = IntStream.range(1000, 9000).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        assertThat(beat(priya, "seen", "1:999999:" + running, "shown", "R-1").getStatus())
+                .as("very many transactions at once")
+                .isIn(200, 204);
         assertThat(beat(priya, "ref", "R-999999999").getStatus()).isEqualTo(404);
         assertThat(beat(tomas, "ref", reference.toString()).getStatus()).isEqualTo(403);
     }
