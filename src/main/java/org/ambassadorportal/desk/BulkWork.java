@@ -192,7 +192,8 @@ class BulkWork {
         var filled = canned.filled(id, reference, by);
         if (!filled.missing().isEmpty())
             throw new Refusal("canned", "desk.bulk.why.unfilled", Variables.typed(filled.missing()));
-        team.reply(reference, by, new ComposerForm(filled.words(), null, null, "reply", null, id.toString(), null));
+        team.reply(
+                reference, by, new ComposerForm(filled.words(), null, null, "reply", null, id.toString(), null, null));
         return true;
     }
 

@@ -231,8 +231,13 @@ class ComposerController {
     }
 
     @PostMapping("/desk/{kind}/{ref}/draft/discard")
-    ModelAndView discard(@PathVariable Reference ref, @CurrentPerson PersonId who, RedirectAttributes flash) {
-        composing.discard(ref, who);
+    ModelAndView discard(
+            @PathVariable Reference ref,
+            @CurrentPerson PersonId who,
+            @ModelAttribute("composer") ComposerForm form,
+            BindingResult errors,
+            RedirectAttributes flash) {
+        composing.discard(ref, who, form.sawId());
         return page.decided(flash, ref, "desk.done.discarded");
     }
 }

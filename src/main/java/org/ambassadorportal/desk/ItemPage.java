@@ -200,6 +200,19 @@ public class ItemPage {
         model.addAttribute("draft", draft);
         model.addAttribute("since", draft == null ? null : since(opened, who, draft));
         if (!model.containsAttribute("composer")) model.addAttribute("composer", ComposerForm.about(item, draft));
+        if (draft != null) catchUp(model, draft);
+    }
+
+    /** What came back while somebody wrote stands above what they wrote, whatever else is said of it. */
+    private static void catchUp(Model model, Composing.Draft draft) {
+        if (!(model.getAttribute("composer") instanceof ComposerForm form)) return;
+        var whole = form.knowing(draft);
+        if (whole.equals(form)) return;
+        var errors = model.getAttribute(BindingResult.MODEL_KEY_PREFIX + "composer");
+        model.addAttribute("composer", whole);
+        // Spring forgets the errors of a form that is replaced.
+        if (errors != null) model.asMap().put(BindingResult.MODEL_KEY_PREFIX + "composer", errors);
+        if (model.containsAttribute("preview")) model.addAttribute("preview", whole.text());
     }
 
     /** Who said something to the requester, or for them, after a draft was kept. */

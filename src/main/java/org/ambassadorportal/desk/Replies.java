@@ -86,6 +86,7 @@ class Replies {
     @ForComms
     @Transactional
     void send(Reference reference, SignedIn by, ComposerForm form) {
+        composing.alone(reference, by.id());
         submissions.once(form.once(), () -> {
             var item = desk.held(reference);
             var at = clock.instant();
@@ -103,7 +104,7 @@ class Replies {
                     .param("over", item.status().isOver())
                     .update();
             files.attach(reference, by.id(), id);
-            composing.forget(reference, by.id());
+            composing.forget(reference, by.id(), form.sawId());
             desk.keep(item);
             return reference.toString();
         });

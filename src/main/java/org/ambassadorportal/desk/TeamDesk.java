@@ -116,13 +116,14 @@ class TeamDesk {
     @ForComms
     @Transactional
     void note(Reference reference, PersonId by, ComposerForm form) {
+        composing.alone(reference, by);
         submissions.once(form.once(), () -> {
             var item = desk.held(reference);
             var at = clock.instant();
             item.note(at);
             var message = conversations.add(reference, Voice.NOTE, by, form.text(), at);
             files.attach(reference, by, message);
-            composing.forget(reference, by);
+            composing.forget(reference, by, form.sawId());
             desk.keep(item);
             return reference.toString();
         });

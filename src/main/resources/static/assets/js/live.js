@@ -125,12 +125,19 @@
     const same = [...(form?.elements ?? [])].filter((one) => one.name === field.name && one.type === field.type);
     if (field.matches("[type=file]")) return false;
     if (!field.matches("[type=radio], [type=checkbox]")) {
-      if (same.length > 0) same[0].value = field.value;
+      if (same.length > 0) same[0].value = together(field, same[0]);
       return same.length > 0;
     }
     const twin = same.find((one) => one.value === field.value);
     if (twin) twin.checked = field.checked;
     return Boolean(twin);
+  }
+
+  // A reply that came back while one wrote stands above what one wrote.
+  function together(field, fresh) {
+    const back = fresh.dataset.back;
+    if (!back || field.form.elements.saw?.value === fresh.form.elements.saw?.value) return field.value;
+    return field.value.trim() ? `${back}\n\n${field.value}` : back;
   }
 
   async function renewItem() {

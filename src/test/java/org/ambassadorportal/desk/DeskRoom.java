@@ -72,7 +72,7 @@ class DeskRoom {
     }
 
     static ComposerForm writes(String words, @Nullable Long version, @Nullable String then) {
-        return new ComposerForm(words, version, then, "reply", null, null, null);
+        return new ComposerForm(words, version, then, "reply", null, null, null, null);
     }
 
     static SignedIn signed(PersonRow person) {

@@ -367,7 +367,7 @@ class DeskTests {
         var reference = room.question(tomas, "Which platform?", "For a museum.");
         events.clear();
         var form = new ComposerForm(
-                "Gladly.", room.row(reference, priya).version(), null, "reply", "key-" + reference, null, null);
+                "Gladly.", room.row(reference, priya).version(), null, "reply", "key-" + reference, null, null, null);
         room.reply(reference, priya, form);
         room.reply(reference, priya, form);
         assertThat(room.thread(reference, priya)).hasSize(2);

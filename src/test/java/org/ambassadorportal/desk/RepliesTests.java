@@ -12,6 +12,10 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.ambassadorportal.PortalTest;
 import org.ambassadorportal.TestClock;
 import org.ambassadorportal.identity.AsSystem;
@@ -367,5 +371,135 @@ class RepliesTests {
                                 first.id().toString())
                         .getStatus())
                 .isEqualTo(422);
+    }
+
+    /** As the script keeps it, from a page that was opened before. */
+    private void types(String words, String saw) {
+        var typing = browser.post()
+                .uri("/desk/question/" + reference + "/draft")
+                .header("X-Typing", "yes")
+                .param("words", words)
+                .param("saw", saw)
+                .with(as(priya))
+                .with(csrf())
+                .exchange()
+                .getResponse();
+        assertThat(typing.getStatus()).isEqualTo(204);
+    }
+
+    private static String saw(Document page) {
+        return page.select("#composer [name=saw]").val();
+    }
+
+    /** A reply that comes back while its writer writes something else on the page that is still open. */
+    private void holds(String words, String meanwhile) {
+        clock.pass(Duration.ofMinutes(5));
+        write(priya, words, null);
+        types(meanwhile, "");
+        clock.pass(Duration.ofSeconds(4));
+        does(tomas, () -> mine.answer(reference, DeskRoom.signed(tomas), new AnswerForm("Wait!", null)));
+        later(10);
+    }
+
+    @Test
+    void whatIsWrittenMeanwhileTakesNothingFromAReplyThatCameBack() {
+        holds("It is on Tuesday.", "They are from");
+        assertThat(draft(priya)).isEqualTo("It is on Tuesday.\n\nThey are from");
+        types("They are from Dearborn", "");
+        types("They are from Dearborn.", "");
+        assertThat(draft(priya)).isEqualTo("It is on Tuesday.\n\nThey are from Dearborn.");
+        assertThat(post(priya, "/note", "words", "They are from Dearborn.", "voice", "note", "saw", "")
+                        .getStatus())
+                .isEqualTo(303);
+        assertThat(draft(priya)).as("the note is kept").isEqualTo("It is on Tuesday.");
+        types("And", "");
+        types("", "");
+        post(priya, "/draft/discard", "words", "", "saw", "nonsense");
+        var page = item(priya);
+        assertThat(page.select("#composer .flash-bad").text()).contains("did not go out");
+        assertThat(page.selectFirst("#words").text()).isEqualTo("It is on Tuesday.");
+    }
+
+    @Test
+    void whoeverSawAReplyThatCameBackDoesWithItAsTheyLike() {
+        holds("It is on Tuesday.", "They are from");
+        var page = item(priya);
+        assertThat(page.selectFirst("#words").wholeText()).isEqualTo("It is on Tuesday.\n\nThey are from");
+        assertThat(page.selectFirst("#words").attr("data-back")).isEqualTo("It is on Tuesday.");
+        types("It is on Thursday.", saw(page));
+        assertThat(draft(priya)).isEqualTo("It is on Thursday.");
+        types("They are from", "");
+        assertThat(draft(priya))
+                .as("another page, which did not see it")
+                .isEqualTo("It is on Tuesday.\n\nThey are from");
+        assertThat(post(priya, "/reply", "words", "It is on Thursday.", "saw", saw(item(priya)))
+                        .getStatus())
+                .isEqualTo(303);
+        assertThat(draft(priya)).isEmpty();
+    }
+
+    @Test
+    void aPageThatDidNotShowItShowsItAboveWhatWasWritten() {
+        holds("It is on Tuesday.", "They are from");
+        var refused = page(post(priya, "/reply", "words", "Hello {name},", "saw", ""));
+        assertThat(refused.select("#words-error").text()).isNotEmpty();
+        assertThat(refused.selectFirst("#words").wholeText()).isEqualTo("It is on Tuesday.\n\nHello {name},");
+        assertThat(saw(refused)).isEqualTo(saw(item(priya))).isNotEmpty();
+        var preview = page(post(priya, "/preview", "words", "Dearborn", "saw", ""));
+        assertThat(preview.select("#composer .preview").text()).contains("It is on Tuesday.", "Dearborn");
+        assertThat(draft(priya)).isEqualTo("It is on Tuesday.\n\nDearborn");
+    }
+
+    @Test
+    void twoRepliesThatCameBackAreBothThere() {
+        clock.pass(Duration.ofMinutes(5));
+        write(priya, "One.", null);
+        write(priya, "Two.", null);
+        clock.pass(Duration.ofSeconds(4));
+        does(tomas, () -> mine.answer(reference, DeskRoom.signed(tomas), new AnswerForm("Wait!", null)));
+        later(10);
+        assertThat(draft(priya)).isEqualTo("One.\n\nTwo.");
+    }
+
+    @Test
+    void aNoteThatWasBegunStaysANoteBelowAReplyThatCameBack() {
+        clock.pass(Duration.ofMinutes(5));
+        write(priya, "It is on Tuesday.", null);
+        post(priya, "/draft", "words", "Only for us", "voice", "note");
+        does(priya, () -> replies.takeBack(reference, priya.id(), going().id()));
+        var page = item(priya);
+        assertThat(page.selectFirst("#words").wholeText()).isEqualTo("It is on Tuesday.\n\nOnly for us");
+        assertThat(page.selectFirst("input[value=note]").hasAttr("checked")).isTrue();
+    }
+
+    @Test
+    void whatIsKeptWhileItIsBeingSentIsNotThereAgainAfterwards() throws Exception {
+        var form = new ComposerForm("Gladly.", null, null, "reply", "race-" + reference, null, null, null);
+        var sent = new CountDownLatch(1);
+        var leave = new CountDownLatch(1);
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            var sending = pool.submit(() -> transaction.execute(status -> {
+                does(priya, () -> team.reply(reference, DeskRoom.signed(priya), form));
+                sent.countDown();
+                return await(leave);
+            }));
+            assertThat(await(sent)).isTrue();
+            var keeping = pool.submit(() -> does(priya, () -> composing.keep(reference, priya.id(), form)));
+            assertThatExceptionOfType(TimeoutException.class)
+                    .as("it waits")
+                    .isThrownBy(() -> keeping.get(500, TimeUnit.MILLISECONDS));
+            leave.countDown();
+            assertThat(sending.get()).isTrue();
+            keeping.get();
+        }
+        assertThat(draft(priya)).isEmpty();
+    }
+
+    private static Boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 }
