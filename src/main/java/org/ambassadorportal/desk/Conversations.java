@@ -29,12 +29,8 @@ class Conversations {
               join person p on p.id = m.author_id
               left join person a on a.id = m.about_id
               left join desk_going g on g.message_id = m.id
-             where m.reference = any(array(
-                     with recursive family(reference) as (
-                         select :reference::bigint
-                         union select d.merged from desk_merge d join family f on d.stays = f.reference)
-                     select reference from family))
-            """.formatted(FileRow.LISTED.formatted("f.message_id = m.id"));
+             where m.reference = any(array(%s select reference from family))
+            """.formatted(FileRow.LISTED.formatted("f.message_id = m.id"), Family.WITH);
     /** The newest of it, however long it is. */
     private static final String ORDER = " order by m.said_at desc, m.id desc limit 1000";
 

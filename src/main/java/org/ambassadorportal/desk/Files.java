@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ambassadorportal.identity.ForComms;
@@ -109,18 +110,18 @@ class Files {
     }
 
     private void keep(Reference reference, PersonId who, FileTypes.Clean file) {
+        var here = goesOn(reference);
         // Two uploads at once count one after the other.
         database.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
-                .param("key", "desk_file " + reference + who.value())
+                .param("key", "desk_file " + here + who.value())
                 .query((row, number) -> number)
                 .list();
-        if (staged(reference, who).size() >= MOST)
-            throw new Refusal(FileTypes.FIELD, "desk.files.many", MOST, file.name());
+        if (staged(here, who).size() >= MOST) throw new Refusal(FileTypes.FIELD, "desk.files.many", MOST, file.name());
         database.sql("""
                         insert into desk_file (id, reference, owner_id, name, type, size, bytes, added_at)
                         values (:id, :reference, :who, :name, :type, :size, :bytes, :at)""")
                 .param("id", Ids.next())
-                .param("reference", reference.number())
+                .param("reference", here.number())
                 .param("who", who.value())
                 .param("name", file.name())
                 .param("type", file.type())
@@ -130,15 +131,37 @@ class Files {
                 .update();
     }
 
-    /** What waits in the composer of this person about an item. */
+    /** Where an item goes on, held so that it cannot be merged before the file is there. */
+    private Reference goesOn(Reference reference) {
+        var further = database.sql("select merged_into from desk_item where reference = ? for share")
+                .param(reference.number())
+                .query((row, number) -> Optional.ofNullable(row.getObject("merged_into", Long.class)))
+                .single();
+        return further.map(next -> goesOn(new Reference(next))).orElse(reference);
+    }
+
+    /**
+     * What waits at an item that is merged waits at the other, whoever added it. None is left behind: where that makes
+     * more than a message takes otherwise, they go out together all the same, and only another one is refused.
+     */
+    @ForInside
+    @Transactional
+    void follow(Reference gone, Reference into) {
+        database.sql("update desk_file set reference = ? where reference = ? and message_id is null")
+                .params(into.number(), gone.number())
+                .update();
+    }
+
+    /** What waits in the composer of this person about an item, or about what it goes on in. */
     @ForInside
     @Transactional(readOnly = true)
     List<FileRow> staged(Reference reference, PersonId who) {
         return database.sql("""
                         select id, name, type, size from desk_file
-                         where reference = ? and owner_id = ? and message_id is null
-                         order by added_at, id""")
-                .params(reference.number(), who.value())
+                         where reference = %s and owner_id = :who and message_id is null
+                         order by added_at, id""".formatted(Family.END))
+                .param("reference", reference.number())
+                .param("who", who.value())
                 .query((row, number) -> row(row))
                 .list();
     }
@@ -147,9 +170,12 @@ class Files {
     @ForSignedIn
     @Transactional
     void remove(Reference reference, PersonId who, UUID file) {
-        int gone = database.sql(
-                        "delete from desk_file where id = ? and reference = ? and owner_id = ? and message_id is null")
-                .params(file, reference.number(), who.value())
+        int gone = database.sql("""
+                        delete from desk_file
+                         where id = :id and reference = %s and owner_id = :who and message_id is null""".formatted(Family.END))
+                .param("id", file)
+                .param("reference", reference.number())
+                .param("who", who.value())
                 .update();
         if (gone == 0) throw new NotFound();
     }

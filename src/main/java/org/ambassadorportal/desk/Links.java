@@ -55,10 +55,7 @@ class Links {
     @Transactional
     void remove(Reference reference, PersonId by, LinkForm form) {
         var other = form.reference();
-        int removed = database.sql("""
-                        with recursive family(reference) as (
-                            select :reference::bigint
-                            union select d.merged from desk_merge d join family f on d.stays = f.reference)
+        int removed = database.sql(Family.WITH + """
                         delete from desk_link
                          where (one = :other and other in (select reference from family))
                             or (other = :other and one in (select reference from family))""")

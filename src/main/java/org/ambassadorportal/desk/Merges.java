@@ -29,14 +29,23 @@ class Merges {
 
     private final Desk desk;
     private final Conversations conversations;
+    private final Files files;
     private final Kinds kinds;
     private final People people;
     private final JdbcClient database;
     private final Clock clock;
 
-    Merges(Desk desk, Conversations conversations, Kinds kinds, People people, JdbcClient database, Clock clock) {
+    Merges(
+            Desk desk,
+            Conversations conversations,
+            Files files,
+            Kinds kinds,
+            People people,
+            JdbcClient database,
+            Clock clock) {
         this.desk = desk;
         this.conversations = conversations;
+        this.files = files;
         this.kinds = kinds;
         this.people = people;
         this.database = database;
@@ -55,12 +64,8 @@ class Merges {
     @ForInside
     @Transactional(readOnly = true)
     Reference end(Reference reference) {
-        return database.sql("""
-                        with recursive way(reference, further) as (
-                            select reference, merged_into from desk_item where reference = ?
-                            union select i.reference, i.merged_into from desk_item i join way w on i.reference = w.further)
-                        select reference from way where further is null""")
-                .param(reference.number())
+        return database.sql("select reference from " + Family.END + " way")
+                .param("reference", reference.number())
                 .query((row, number) -> new Reference(row.getLong("reference")))
                 .optional()
                 .orElseThrow(NotFound::new);
@@ -68,7 +73,7 @@ class Merges {
 
     /**
      * Merges an item into another of the same requester: one of its kind while both are undecided, or a question into
-     * anything. Whoever has or watches it watches the other.
+     * anything. Whoever has or watches it watches the other, and files that wait to be sent wait there.
      *
      * @throws Refusal for the field "into"
      */
@@ -103,6 +108,7 @@ class Merges {
         desk.keep(item);
         desk.keep(other);
         joinWatchers(item, other, at);
+        files.follow(gone, into);
         conversations.change(gone, by, "desk.event.merged", null, into.toString(), at);
         conversations.change(into, by, "desk.event.absorbed", null, gone.toString(), at);
     }
@@ -137,12 +143,15 @@ class Merges {
         return item.enteredBy().equals(item.requester()) || people.isComms(item.enteredBy());
     }
 
+    /** Who came along with a third keeps that: undoing the third's merge then takes them from all it went on in. */
     private void joinWatchers(WorkItem item, WorkItem other, Instant at) {
         database.sql("""
                         insert into desk_watch (reference, person_id, since, through)
-                        select :stays, w.person_id, :at, :merged
-                          from (select person_id from desk_watch where reference = :merged
-                                union select :assignee::uuid where :assignee::uuid is not null) w
+                        select :stays, w.person_id, :at,
+                               coalesce((array_agg(w.through order by w.through nulls first))[1], :merged)
+                          from (select person_id, through from desk_watch where reference = :merged
+                                union all select :assignee::uuid, null where :assignee::uuid is not null) w
+                         group by w.person_id
                         on conflict do nothing""")
                 .param("stays", other.reference().number())
                 .param("merged", item.reference().number())
@@ -185,8 +194,12 @@ class Merges {
         database.sql("delete from desk_merge where merged = ?")
                 .param(merged.number())
                 .update();
-        database.sql("delete from desk_watch where reference = ? and through = ?")
-                .params(before.stays().number(), merged.number())
+        database.sql(Family.WITH + Family.UPWARDS + """
+                        delete from desk_watch
+                         where reference in (select reference from upwards)
+                           and through in (select reference from family)""")
+                .param("reference", merged.number())
+                .param("up", before.stays().number())
                 .update();
         conversations.change(merged, by, "desk.event.unmerged", before.stays().toString(), null, at);
         conversations.change(before.stays(), by, "desk.event.released", merged.toString(), null, at);

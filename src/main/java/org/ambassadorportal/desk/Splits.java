@@ -58,10 +58,7 @@ class Splits {
     }
 
     private Message message(Reference reference, UUID id) {
-        return database.sql("""
-                        with recursive family(reference) as (
-                            select :reference::bigint
-                            union select d.merged from desk_merge d join family f on d.stays = f.reference)
+        return database.sql(Family.WITH + """
                         select id, reference, author_id, words from desk_message
                          where id = :id and voice = 'REQUESTER' and reference in (select reference from family)""")
                 .param("reference", reference.number())

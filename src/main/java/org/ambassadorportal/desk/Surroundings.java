@@ -19,10 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Surroundings {
 
-    private static final String SELECT = """
-            with recursive family(reference) as (
-                select :reference::bigint
-                union select d.merged from desk_merge d join family f on d.stays = f.reference)
+    private static final String SELECT = Family.WITH + """
             select 'HISTORY' as what, null::uuid as id, null::text as name, null::bigint as reference,
                    null::text as kind, null::text as title, null::timestamptz as at
               from desk_preference where person_id = :me and not history

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.ambassadorportal.PortalTest;
 import org.ambassadorportal.TestClock;
+import org.ambassadorportal.identity.Addressee;
 import org.ambassadorportal.identity.PersonDisabled;
 import org.ambassadorportal.identity.PersonRow;
 import org.ambassadorportal.identity.TestPeople;
 import org.ambassadorportal.kernel.Conflict;
+import org.ambassadorportal.kernel.NotFound;
 import org.ambassadorportal.kernel.Refusal;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -27,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,6 +41,12 @@ class MergesTests {
 
     @Autowired
     Watchers watchers;
+
+    @Autowired
+    Composing composing;
+
+    @Autowired
+    Files files;
 
     @Autowired
     Desk desk;
@@ -193,6 +202,98 @@ class MergesTests {
         assertThat(answer(third, "Hello again?")).isEqualTo(first);
         undo(second);
         assertThat(said(second)).containsExactly("Did you get my question?", "Hello?");
+    }
+
+    @Test
+    void whatWasSaidIsQuotedAlsoAfterTwoMerges() {
+        var third = room.question(tomas, "And again", "Hello?");
+        var message = room.thread(third, priya).getFirst().id();
+        merge(third, second);
+        merge(second, first);
+        var nothing = DeskRoom.writes("", null, null);
+        var quoted = does(priya, () -> composing.quoted(first, message, nothing));
+        assertThat(quoted.text()).contains("> Hello?");
+        undo(second);
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> does(priya, () -> composing.quoted(first, message, nothing)));
+    }
+
+    @Test
+    void whoCameAlongWithTheThirdLeavesEveryItemWhenThatIsUndone() {
+        var third = room.question(tomas, "And again", "Hello?");
+        does(priya, () -> watchers.add(second, priya.id(), "me"));
+        does(jo, () -> watchers.add(third, jo.id(), "me"));
+        merge(third, second);
+        merge(second, first);
+        assertThat(does(priya, () -> watchers.of(first, null))).hasSize(2);
+        undo(third);
+        assertThat(does(priya, () -> watchers.of(first, null)))
+                .extracting(Addressee::id)
+                .containsExactly(priya.id());
+        assertThat(does(priya, () -> watchers.of(second, null)))
+                .extracting(Addressee::id)
+                .containsExactly(priya.id());
+        assertThat(does(priya, () -> watchers.of(third, null))).hasSize(1);
+    }
+
+    @Test
+    void whoCameAlongWithTheThirdLeavesTheFirstWithTheSecond() {
+        var third = room.question(tomas, "And again", "Hello?");
+        does(jo, () -> watchers.add(third, jo.id(), "me"));
+        merge(third, second);
+        merge(second, first);
+        undo(second);
+        assertThat(does(priya, () -> watchers.of(first, null))).isEmpty();
+        assertThat(does(priya, () -> watchers.of(second, null))).hasSize(1);
+        undo(third);
+        assertThat(does(priya, () -> watchers.of(second, null))).isEmpty();
+    }
+
+    private List<String> waiting(Reference reference, PersonRow who) {
+        return does(who, () -> files.staged(reference, who.id())).stream()
+                .map(FileRow::name)
+                .toList();
+    }
+
+    private List<Refusal> stage(Reference reference, PersonRow who, String name) {
+        var file = new MockMultipartFile("files", name, "text/plain", name.getBytes(StandardCharsets.UTF_8));
+        var refused = does(who, () -> files.add(reference, DeskRoom.signed(who), List.of(file)));
+        clock.pass(Duration.ofSeconds(1));
+        return refused;
+    }
+
+    @Test
+    void filesThatWaitToBeSentWaitAtTheOther() {
+        var third = room.question(tomas, "And again", "Hello?");
+        stage(first, tomas, "first.txt");
+        stage(second, tomas, "second.txt");
+        stage(second, priya, "ours.txt");
+        merge(third, second);
+        merge(second, first);
+        assertThat(waiting(first, tomas)).containsExactly("first.txt", "second.txt");
+        assertThat(waiting(first, priya)).containsExactly("ours.txt");
+        assertThat(stage(third, tomas, "third.txt")).isEmpty();
+        assertThat(waiting(third, tomas)).containsExactly("first.txt", "second.txt", "third.txt");
+        var unwanted = does(tomas, () -> files.staged(third, tomas.id())).getFirst();
+        does(tomas, () -> files.remove(second, tomas.id(), unwanted.id()));
+        assertThat(answer(second, "Here they are.")).isEqualTo(first);
+        assertThat(waiting(first, tomas)).isEmpty();
+        assertThat(room.thread(first, priya).getLast().files())
+                .extracting(FileRow::name)
+                .containsExactly("second.txt", "third.txt");
+    }
+
+    @Test
+    void ofFilesThatWaitNoneIsLostWhereTheyBecomeMoreThanFit() {
+        for (int number = 0; number < Files.MOST; number++) {
+            stage(first, tomas, "first-" + number + ".txt");
+            stage(second, tomas, "second-" + number + ".txt");
+        }
+        merge(second, first);
+        assertThat(waiting(first, tomas)).hasSize(2 * Files.MOST);
+        assertThat(stage(second, tomas, "more.txt")).extracting(Refusal::key).containsExactly("desk.files.many");
+        answer(first, "All of them.");
+        assertThat(room.thread(first, priya).getLast().files()).hasSize(2 * Files.MOST);
     }
 
     @Test
