@@ -59,7 +59,7 @@ public class DeskFigures {
                         select kind, received_at, first_response_at
                           from desk_item
                          where received_at >= :from and received_at <= :until
-                           and (first_response_at is not null or status in ('NEW', 'OPEN'))
+                           and (first_response_at is not null or status in ('NEW', 'OPEN', 'PENDING'))
                          order by received_at
                         """)
                 .param("from", from.atOffset(ZoneOffset.UTC))

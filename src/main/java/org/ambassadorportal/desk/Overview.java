@@ -99,7 +99,7 @@ class Overview {
                 .list();
     }
 
-    /** What waits, by how long ago it came; of the first two statuses, what is late. */
+    /** What waits, by how long ago it came, and what of it is late. */
     private List<OverviewPage.Aged> ages(Instant now) {
         var counts = new EnumMap<OverviewPage.Age, OverviewPage.Aged>(OverviewPage.Age.class);
         for (var age : OverviewPage.Age.values()) counts.put(age, new OverviewPage.Aged(age, 0, 0));
@@ -108,7 +108,7 @@ class Overview {
                                    extract(epoch from :now::timestamptz - received_at) / 86400,
                                    array[1, 3, 7, 14, 28]::numeric[])] as days,
                                count(*) as items,
-                               count(*) filter (where next_due_at <= :now and status in ('NEW', 'OPEN')) as late
+                               count(*) filter (where next_due_at <= :now) as late
                           from desk_item where status in ('NEW', 'OPEN', 'PENDING') group by 1""")
                 .param("now", at(now))
                 .query((row, number) -> new OverviewPage.Aged(
@@ -202,7 +202,7 @@ class Overview {
                         select p.id, p.name,
                                count(i.id) filter (where i.status in ('NEW', 'OPEN')) as open,
                                count(i.id) filter (where i.status = 'PENDING') as pending,
-                               count(i.id) filter (where i.status in ('NEW', 'OPEN') and i.next_due_at <= :now) as late
+                               count(i.id) filter (where i.next_due_at <= :now) as late
                           from person p
                           left join desk_item i on i.assignee_id = p.id and i.status in ('NEW', 'OPEN', 'PENDING')
                          where p.role in ('COMMS', 'ADMIN') and not p.disabled

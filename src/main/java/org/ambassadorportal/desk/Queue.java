@@ -287,7 +287,8 @@ class Queue {
         private String found = "";
 
         Narrowed(QueueFilter filter, PersonId me) {
-            where = new StringBuilder(filter.view().where);
+            where = new StringBuilder(
+                    filter.due() == null ? filter.view().where : filter.view().whereDue());
             put("me", me.value());
             if (filter.kind() != null) {
                 and("i.kind = :kind");
@@ -333,7 +334,8 @@ class Queue {
         }
 
         void due(Due due, Instant now, ZoneId zone) {
-            and("i.status in ('NEW', 'OPEN') and i.next_due_at < :due_until");
+            // A clock may run on while an item waits; nothing is due where none runs.
+            and("i.status in ('NEW', 'OPEN', 'PENDING') and i.next_due_at < :due_until");
             put("due_until", due.until(now, zone).atOffset(ZoneOffset.UTC));
             var from = due.from(now);
             if (from == null) return;

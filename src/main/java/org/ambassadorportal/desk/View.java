@@ -27,6 +27,14 @@ enum View {
         this.order = order;
     }
 
+    /**
+     * What it holds where only that counts whose clock runs: what waits though nobody has answered it waits for the team
+     * as well.
+     */
+    String whereDue() {
+        return this == OPEN ? "i.status in ('NEW', 'OPEN', 'PENDING') and i.snoozed_until is null" : where;
+    }
+
     /** As it stands in an address; an unknown one is the first. */
     static View of(String key) {
         return Arrays.stream(values())

@@ -57,6 +57,9 @@ class OverviewTests {
     Overview overview;
 
     @Autowired
+    Stands stands;
+
+    @Autowired
     TransactionTemplate transaction;
 
     PersonRow priya;
@@ -131,6 +134,30 @@ class OverviewTests {
         var twoWeeks = page().ages().get(OverviewPage.Age.TWO_WEEKS.ordinal());
         assertThat(twoWeeks.items()).isEqualTo(1);
         assertThat(twoWeeks.late()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsUnansweredIsLateToo() {
+        var tomas = people.staff("Tomás Sample");
+        clock.hold(WEDNESDAY);
+        var reference = new DeskRoom(desk, team, transaction).question(tomas, "Four", "Words");
+        TestPeople.does(priya, () -> team.assign(reference, DeskRoom.signed(priya), "me", null));
+        TestPeople.does(
+                priya,
+                () -> stands.set(reference, priya.id(), new StandForm(StandForm.Choice.REQUESTER, null, null, null)));
+        entities.flush();
+        clock.hold(Instant.parse("2035-03-19T15:00:00Z"));
+
+        assertThat(page().ages().get(OverviewPage.Age.TWO_WEEKS.ordinal()).late())
+                .isEqualTo(2);
+        var lead = people.lead();
+        assertThat(TestPeople.does(lead, overview::load))
+                .filteredOn(load -> load.person().equals(priya.id().toString()))
+                .singleElement()
+                .satisfies(load -> {
+                    assertThat(load.pending()).isEqualTo(1);
+                    assertThat(load.late()).isEqualTo(1);
+                });
     }
 
     @Test
