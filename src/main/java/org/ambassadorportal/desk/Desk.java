@@ -269,25 +269,6 @@ public class Desk {
         keep(item);
     }
 
-    /** Opens the items whose date has come, and brings back what was put aside until now; a job calls it every minute. */
-    @ForSystem
-    @Transactional
-    public void wake() {
-        var at = clock.instant();
-        for (var item : items.findByWakesAtLessThanEqual(at)) {
-            item.wake(at);
-            keep(item);
-            var by = item.assignee() == null ? item.enteredBy() : item.assignee();
-            line(item.reference(), by, null, "desk.event.woke", at);
-        }
-        for (var item : items.findBySnoozedUntilLessThanEqual(at)) {
-            item.wake(at);
-            keep(item);
-            var by = item.assignee() == null ? item.enteredBy() : item.assignee();
-            line(item.reference(), by, null, "desk.event.back", at);
-        }
-    }
-
     /**
      * Lets the replies go out that nobody took back; a job calls it every two seconds.
      *

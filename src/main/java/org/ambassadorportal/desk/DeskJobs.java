@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import org.ambassadorportal.identity.AsSystem;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,9 +15,9 @@ import org.springframework.context.annotation.Configuration;
 class DeskJobs {
 
     @Bean
-    RecurringTask<Void> wakeItems(Desk desk) {
+    RecurringTask<Void> wakeItems(Waking waking) {
         return Tasks.recurring("wake-items", FixedDelay.ofMinutes(1))
-                .execute((task, context) -> AsSystem.run(desk::wake));
+                .execute((task, context) -> AsSystem.run(waking::wake));
     }
 
     @Bean
@@ -49,14 +50,16 @@ class DeskJobs {
                 .execute((task, context) -> AsSystem.run(bulks::forget));
     }
 
-    /** Often, because the hours may have changed; nothing is to be done nearly always. */
+    /** Often, because hours or goals may have changed; nothing is to be done nearly always. */
     @Bean
     RecurringTask<Void> reckonClocks(Clocks clocks) {
         return Tasks.recurring("reckon-clocks", FixedDelay.ofMinutes(1))
-                .execute((task, context) -> AsSystem.run(() -> {
-                    int done = 1;
-                    for (int batch = 0; batch < 100 && done > 0; batch++) done = clocks.reckonAnew();
-                }));
+                .execute((task, context) -> AsSystem.run(clocks::reckonAnew));
+    }
+
+    @Bean
+    ApplicationRunner noteGoals(Clocks clocks) {
+        return arguments -> AsSystem.run(clocks::noteSettings);
     }
 
     /** Each person's mail is a transaction of its own, so that one that fails holds up nobody. */

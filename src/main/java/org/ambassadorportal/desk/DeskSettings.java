@@ -3,6 +3,7 @@ package org.ambassadorportal.desk;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,6 +29,11 @@ record DeskSettings(
 
     /** The times that hold for an item. */
     record Goals(Duration firstResponse, Duration resolution) {}
+
+    /** All goals in one text: with other goals it is another. */
+    String fingerprint() {
+        return firstResponse + " " + resolution + " " + new TreeMap<>(goals);
+    }
 
     Goals of(String kind, Priority priority) {
         var urgency = priority.name().toLowerCase(Locale.ROOT);

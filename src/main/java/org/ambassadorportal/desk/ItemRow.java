@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstDueAt by when it is to be answered
  * @param dueAt by when it is to be settled; {@code null} while that clock stands still
  * @param nextDueAt which of the two runs out next; {@code null} while neither runs
- * @param worked the business time in which the resolution clock ran, up to when it stood still last
+ * @param worked the business time in which the resolution clock ran, up to when its status changed last
  * @param waitsSince since when it waits for the requester or a date
  * @param waited how long it waited before
  * @param wakesAt when it goes on by itself, while it waits for a date

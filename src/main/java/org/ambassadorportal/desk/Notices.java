@@ -71,7 +71,7 @@ class Notices {
                         select i.reference, i.assignee_id,
                                case when i.next_due_at <= :now then 'LATE' else 'SOON' end, i.next_due_at, :now
                           from desk_item i
-                         where i.status in ('NEW', 'OPEN') and coalesce(i.next_due_at, 'infinity') <= :soon
+                         where i.status in ('NEW', 'OPEN', 'PENDING') and coalesce(i.next_due_at, 'infinity') <= :soon
                            and i.assignee_id is not null
                         on conflict do nothing""")
                 .param("now", at(now))
@@ -81,7 +81,7 @@ class Notices {
                         insert into desk_notice (reference, person_id, what, due_at, noted_at)
                         select i.reference, p.id, 'LEAD', i.next_due_at, :now
                           from desk_item i cross join person p
-                         where i.status in ('NEW', 'OPEN') and coalesce(i.next_due_at, 'infinity') <= :now
+                         where i.status in ('NEW', 'OPEN', 'PENDING') and coalesce(i.next_due_at, 'infinity') <= :now
                            and (i.assignee_id is null or i.next_due_at <= :dayBefore)
                            and p.id is distinct from i.assignee_id
                            and p.lead and p.role in ('COMMS', 'ADMIN') and not p.disabled
@@ -150,7 +150,7 @@ class Notices {
                         select distinct on (i.next_due_at, i.reference) i.reference, i.title, n.what, i.next_due_at
                           from desk_notice n join desk_item i on i.reference = n.reference
                          where n.person_id = :person and n.mailed_at is null
-                           and i.status in ('NEW', 'OPEN') and i.next_due_at = n.due_at
+                           and i.status in ('NEW', 'OPEN', 'PENDING') and i.next_due_at = n.due_at
                            and (n.what = 'LEAD' or i.assignee_id = n.person_id)
                            and (n.what <> 'SOON' or n.due_at > :now)
                          order by i.next_due_at, i.reference, n.what""")
@@ -176,14 +176,17 @@ class Notices {
         return said;
     }
 
-    /** Forgets what was told long ago. */
+    /**
+     * Forgets what was told long ago and is no longer so. Of what waits it is kept: the clock that stands still may go on,
+     * as late as it was.
+     */
     @ForSystem
     @Transactional
     void forget() {
         database.sql("""
                         delete from desk_notice n using desk_item i
                          where i.reference = n.reference and n.mailed_at < :longAgo
-                           and (i.status in ('SETTLED', 'MERGED') or i.next_due_at is distinct from n.due_at)""")
+                           and (i.status in ('SETTLED', 'MERGED') or i.next_due_at <> n.due_at)""")
                 .param("longAgo", at(clock.instant().minus(Duration.ofDays(7))))
                 .update();
     }

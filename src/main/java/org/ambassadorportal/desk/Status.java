@@ -31,6 +31,11 @@ public enum Status {
         throw new Conflict("desk.conflict.status");
     }
 
+    /** Whether the time until it is settled runs. */
+    boolean runs() {
+        return this == NEW || this == OPEN;
+    }
+
     /** Whether nothing more is to be done. */
     public boolean isOver() {
         return this == SETTLED || this == MERGED;

@@ -3,6 +3,7 @@ package org.ambassadorportal.desk;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import org.ambassadorportal.identity.Addressee;
@@ -194,8 +195,7 @@ class TeamDesk {
     }
 
     private void giveBack(PersonId who, Instant at) {
-        for (var item : items.findByAssigneeAndSettledAtIsNull(who)) {
-            if (item.status().isOver()) continue;
+        for (var item : items.findByAssigneeAndStatusIn(who, EnumSet.of(Status.NEW, Status.OPEN, Status.PENDING))) {
             item.assign(null, null, at);
             desk.keep(item);
             desk.line(item.reference(), who, null, "desk.event.unassigned", at);

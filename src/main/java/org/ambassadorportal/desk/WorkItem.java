@@ -10,6 +10,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -89,10 +91,7 @@ class WorkItem extends Aggregate<WorkItem> {
 
     private @Nullable Instant nextDueAt;
 
-    /** Since when the resolution clock runs; {@code null} while it stands. */
-    private @Nullable Instant openSince;
-
-    /** The business time it ran before that. */
+    /** The business time the resolution clock ran, up to when the status changed last. */
     private long workedSeconds;
 
     /** Since when it waits; {@code null} while it does not. */
@@ -101,7 +100,8 @@ class WorkItem extends Aggregate<WorkItem> {
     /** How long it waited before that. */
     private long waitedSeconds;
 
-    private boolean reckoned;
+    /** The generation of hours and goals of which its clocks were worked out. */
+    private long reckonedIn;
 
     private @Nullable Instant settledAt;
 
@@ -456,68 +456,56 @@ class WorkItem extends Aggregate<WorkItem> {
     }
 
     /**
-     * Sets the clocks after a verb. What counts is when the verb was done; the first clock stops for good with the first
-     * answer, the second stands still while the item waits.
+     * Sets the clocks, from the history alone: what they said before counts for nothing, so that other goals and other
+     * hours hold for what has been as well. The first clock stops for good with the first answer, the second stands still
+     * while the item waits; what it has used up stays used up, and the item as late as it is. Whole seconds count.
+     *
+     * @param history as it was stored last; a status that the item has taken since then counts from when it was touched
+     * @param generation of hours and goals
      */
-    void reckon(DeskSettings.Goals goals, BusinessTime time) {
-        boolean runs = status == Status.NEW || status == Status.OPEN;
-        if (openSince != null && !runs) {
-            workedSeconds += time.between(openSince, touchedAt).toSeconds();
-            openSince = null;
-        } else if (openSince == null && runs) {
-            openSince = firstDueAt == null ? receivedAt : touchedAt;
-        }
-        boolean waits = status == Status.PENDING;
-        if (waitsSince != null && !waits) {
-            waitedSeconds += Duration.between(waitsSince, touchedAt).toSeconds();
-            waitsSince = null;
-        } else if (waitsSince == null && waits) {
-            waitsSince = touchedAt;
-        }
-        wind(goals, time);
-    }
-
-    /** Sets the clocks from the history alone; leaves the same as {@link #reckon} after each verb would have. */
-    void reckonAnew(List<Clocks.Stretch> history, DeskSettings.Goals goals, BusinessTime time) {
-        openSince = null;
-        var before = Duration.ZERO;
-        for (var stretch : history) {
-            if (!stretch.runs()) continue;
-            // New and open are one stretch for the clock.
-            if (openSince == null) openSince = stretch.from();
-            var until = stretch.until();
-            boolean goesOn = until == null
-                    || history.stream()
-                            .anyMatch(next -> next.runs() && next.from().equals(until));
-            if (goesOn || until == null) continue;
-            before = before.plus(time.between(openSince, until));
-            openSince = null;
-        }
-        workedSeconds = before.toSeconds();
+    void reckon(List<Clocks.Stretch> history, DeskSettings.Goals goals, BusinessTime time, long generation) {
+        var worked = Duration.ZERO;
+        Instant usedUp = null;
         waitsSince = null;
         waitedSeconds = 0;
-        for (var stretch : history) {
-            if (stretch.status() != Status.PENDING) continue;
-            var until = stretch.until();
-            if (until == null) waitsSince = stretch.from();
-            else waitedSeconds += Duration.between(stretch.from(), until).toSeconds();
+        for (var stretch : upToNow(history)) {
+            var from = stretch.from().truncatedTo(ChronoUnit.SECONDS);
+            var until = stretch.until() == null ? null : stretch.until().truncatedTo(ChronoUnit.SECONDS);
+            if (stretch.status() == Status.PENDING) {
+                if (until == null) waitsSince = from;
+                else waitedSeconds += Duration.between(from, until).toSeconds();
+            }
+            if (!stretch.runs()) continue;
+            var left = goals.resolution().minus(worked);
+            var length = until == null ? null : time.between(from, until);
+            if (usedUp == null && (length == null || length.compareTo(left) >= 0)) usedUp = time.after(from, left);
+            if (length != null) worked = worked.plus(length);
         }
-        wind(goals, time);
+        workedSeconds = worked.toSeconds();
+        firstDueAt = time.halfHourAfter(receivedAt, goals.firstResponse());
+        dueAt = status.runs() ? usedUp : null;
+        nextDueAt = next(firstResponseAt == null && !status.isOver() ? firstDueAt : null, dueAt);
+        reckonedIn = generation;
     }
 
-    private void wind(DeskSettings.Goals goals, BusinessTime time) {
-        reckoned = true;
-        firstDueAt = time.halfHourAfter(receivedAt, goals.firstResponse());
-        if (openSince == null) {
-            dueAt = null;
-            // Waiting stops the second clock and only it.
-            nextDueAt = status == Status.PENDING && firstResponseAt == null ? firstDueAt : null;
-            return;
+    private static @Nullable Instant next(@Nullable Instant first, @Nullable Instant second) {
+        if (first == null || second == null) return first == null ? second : first;
+        return second.isBefore(first) ? second : first;
+    }
+
+    private List<Clocks.Stretch> upToNow(List<Clocks.Stretch> history) {
+        var all = new ArrayList<Clocks.Stretch>();
+        var since = history.isEmpty() ? receivedAt : touchedAt;
+        for (var stretch : history) {
+            if (stretch.until() != null) all.add(stretch);
+            else if (stretch.status() == status) since = stretch.from();
+            else {
+                if (since.isBefore(stretch.from())) since = stretch.from();
+                all.add(new Clocks.Stretch(stretch.status(), stretch.from(), since));
+            }
         }
-        var left = goals.resolution().minusSeconds(workedSeconds);
-        dueAt = left.isPositive() ? time.after(openSince, left) : openSince;
-        boolean answered = firstResponseAt != null;
-        nextDueAt = answered || dueAt.isBefore(firstDueAt) ? dueAt : firstDueAt;
+        all.add(new Clocks.Stretch(status, since, null));
+        return all;
     }
 
     /** Makes it matter more, or less; the clocks follow. */
@@ -649,7 +637,7 @@ class WorkItem extends Aggregate<WorkItem> {
         return firstDueAt;
     }
 
-    /** The business time in which the resolution clock ran, up to when it stood still last. */
+    /** The business time in which the resolution clock ran, up to when the status changed last. */
     Duration worked() {
         return Duration.ofSeconds(workedSeconds);
     }

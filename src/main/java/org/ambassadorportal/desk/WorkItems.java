@@ -1,9 +1,9 @@
 package org.ambassadorportal.desk;
 
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ambassadorportal.identity.PersonId;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
@@ -14,15 +14,7 @@ interface WorkItems extends JpaRepository<WorkItem, ItemId> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<WorkItem> findByReference(Reference reference);
 
-    /** What waited for a date that has come. */
+    /** What somebody has, of these states. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    List<WorkItem> findByWakesAtLessThanEqual(Instant now);
-
-    /** What was put aside until now. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    List<WorkItem> findBySnoozedUntilLessThanEqual(Instant now);
-
-    /** What somebody still has to do. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    List<WorkItem> findByAssigneeAndSettledAtIsNull(PersonId assignee);
+    List<WorkItem> findByAssigneeAndStatusIn(PersonId assignee, Set<Status> states);
 }

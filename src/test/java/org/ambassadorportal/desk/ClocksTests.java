@@ -9,17 +9,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import org.ambassadorportal.PortalTest;
 import org.ambassadorportal.TestClock;
 import org.ambassadorportal.identity.AsSystem;
 import org.ambassadorportal.identity.PersonRow;
 import org.ambassadorportal.identity.TestPeople;
+import org.ambassadorportal.organization.Organization;
+import org.ambassadorportal.organization.OrganizationChanged;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PortalTest
 class ClocksTests {
@@ -32,6 +37,15 @@ class ClocksTests {
 
     @Autowired
     private Clocks clocks;
+
+    @Autowired
+    private WorkItems items;
+
+    @Autowired
+    private Organization organization;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private TestPeople people;
@@ -86,15 +100,103 @@ class ClocksTests {
         clock.pass(Duration.ofDays(2));
         does(comms, () -> desk.resume(item, comms.id()));
         var due = due();
-        database.sql("update desk_item set reckoned = false, due_at = null, next_due_at = null where reference = ?")
+        database.sql("update desk_item set reckoned_in = 0, due_at = null, next_due_at = null where reference = ?")
                 .param(item.number())
                 .update();
 
-        AsSystem.run(() -> {
-            while (clocks.reckonAnew() > 0) continue;
-        });
+        AsSystem.run(clocks::noteSettings);
+        AsSystem.run(clocks::reckonAnew);
 
         assertThat(due()).isEqualTo(due);
+        assertThat(AsSystem.call(clocks::reckonAnew)).isZero();
+    }
+
+    @Test
+    void whoStartsWithOtherGoalsHasAllThatRunsWorkedOutAnew() {
+        AsSystem.run(clocks::noteSettings);
+        AsSystem.run(clocks::reckonAnew);
+        long before = generation();
+        // One node after the other, or both at once: the second finds it noted.
+        AsSystem.run(clocks::noteSettings);
+        assertThat(generation()).isEqualTo(before);
+        var usual = due();
+        var other = new Clocks(
+                items,
+                new DeskSettings(
+                        Duration.ofHours(8),
+                        Duration.ofHours(20),
+                        Duration.ofSeconds(10),
+                        Map.of("question-low", new DeskSettings.Goal(Duration.ofHours(2), null))),
+                organization,
+                database,
+                transaction);
+        AsSystem.run(() -> transaction.executeWithoutResult(status -> other.noteSettings()));
+
+        try {
+            assertThat(generation()).isEqualTo(before + 1);
+            // A node that has not the goals that hold leaves it, and what it does meanwhile is worked out anew as well.
+            assertThat(AsSystem.call(clocks::reckonAnew)).isZero();
+            does(comms, () -> desk.resume(item, comms.id()));
+            assertThat(AsSystem.call(other::reckonAnew)).isPositive();
+            assertThat(due()).isBefore(usual);
+        } finally {
+            AsSystem.run(clocks::noteSettings);
+            AsSystem.run(clocks::reckonAnew);
+        }
+        assertThat(due()).isEqualTo(usual);
+    }
+
+    @Test
+    void anItemWhoseClocksCannotBeWorkedOutHoldsUpNoOther() {
+        var second = does(staff, () -> desk.ask(staff.id(), "Clocks", "And how long does this take?"));
+        AsSystem.run(clocks::noteSettings);
+        database.sql("update desk_item set reckoned_in = 0 where reference in (?, ?)")
+                .params(item.number(), second.number())
+                .update();
+        // Of a history that began before all time no clock can be worked out.
+        database.sql("insert into desk_span values (?, 'OPEN', '-infinity', '-infinity')")
+                .param(item.number())
+                .update();
+        AsSystem.run(clocks::reckonAnew);
+
+        assertThat(reckonedIn(item)).isZero();
+        assertThat(reckonedIn(second)).isEqualTo(generation());
+        database.sql("delete from desk_span where reference = ? and from_at = '-infinity'")
+                .param(item.number())
+                .update();
+        AsSystem.run(clocks::reckonAnew);
+        assertThat(reckonedIn(item)).isEqualTo(generation());
+    }
+
+    @Test
+    void otherHoursAreNotedOnceAndFoundWhenEveryNodeKnowsThem() {
+        AsSystem.run(clocks::noteSettings);
+        AsSystem.run(clocks::reckonAnew);
+        long before = generation();
+        long known = reckonedIn(item);
+
+        AsSystem.run(() -> transaction.executeWithoutResult(
+                status -> clocks.forget(new OrganizationChanged(List.of("hours"), MONDAY))));
+
+        assertThat(generation()).isEqualTo(before + 1);
+        assertThat(reckonedIn(item)).isEqualTo(known);
+        assertThat(AsSystem.call(clocks::reckonAnew)).isZero();
+        database.sql("update desk_reckoning set hours_at = '-infinity'").update();
+        assertThat(AsSystem.call(clocks::reckonAnew)).isPositive();
+        assertThat(reckonedIn(item)).isEqualTo(before + 1);
+    }
+
+    private long generation() {
+        return database.sql("select generation from desk_reckoning")
+                .query(Long.class)
+                .single();
+    }
+
+    private long reckonedIn(Reference reference) {
+        return database.sql("select reckoned_in from desk_item where reference = ?")
+                .param(reference.number())
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -291,7 +291,12 @@ final class ManyItems implements AutoCloseable {
 
         void kept() {
             verbs++;
-            item.reckon(settings.of(item.kind(), item.priority()), time);
+            var history = new ArrayList<>(spans.stream()
+                    .map(span -> new Clocks.Stretch((Status) span[1], (Instant) span[2], (Instant) span[3]))
+                    .toList());
+            if (status != null) history.add(new Clocks.Stretch(status, since, null));
+            // Never to be worked out anew.
+            item.reckon(history, settings.of(item.kind(), item.priority()), time, Long.MAX_VALUE);
             if (item.status() == status) return;
             if (status != null) spans.add(new Object[] {reference.number(), status, since, at});
             status = item.status();

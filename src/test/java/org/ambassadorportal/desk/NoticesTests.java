@@ -43,6 +43,9 @@ class NoticesTests {
     Notices notices;
 
     @Autowired
+    Stands stands;
+
+    @Autowired
     EntityManager entities;
 
     @Autowired
@@ -63,7 +66,7 @@ class NoticesTests {
         priya = people.comms("Priya Testcase");
         lee = people.lead();
         // What others left on the desk is not what this is about.
-        database.sql("update desk_item set next_due_at = null where status in ('NEW', 'OPEN')")
+        database.sql("update desk_item set next_due_at = null where status in ('NEW', 'OPEN', 'PENDING')")
                 .update();
         clock.hold(MORNING);
     }
@@ -117,6 +120,44 @@ class NoticesTests {
         job();
         assertThat(letters(priya)).containsExactly("desk-soon", "desk-late");
         assertThat(letters(lee)).isEmpty();
+    }
+
+    @Test
+    void whatWaitsThoughNobodyAnsweredIsToldAsWell() {
+        var reference = question(true);
+        wait(reference);
+        clock.hold(due(reference).minus(Duration.ofMinutes(30)));
+        job();
+        clock.pass(Duration.ofHours(2));
+        job();
+        assertThat(letters(priya)).containsExactly("desk-soon", "desk-late");
+    }
+
+    @Test
+    void whatIsLateAndWaitsAndGoesOnIsNotToldAgain() {
+        var reference = question(true);
+        room.reply(reference, priya, "Gladly.");
+        entities.flush();
+        var due = due(reference);
+        clock.hold(due.plus(Duration.ofMinutes(30)));
+        job();
+        wait(reference);
+        clock.pass(Duration.ofDays(14));
+        job();
+        AsSystem.run(notices::forget);
+        TestPeople.does(priya, () -> desk.resume(reference, priya.id()));
+        job();
+        clock.pass(Duration.ofHours(2));
+        job();
+        assertThat(due(reference)).isEqualTo(due);
+        assertThat(letters(priya)).containsExactly("desk-late");
+        assertThat(letters(lee)).containsExactly("desk-late");
+    }
+
+    private void wait(Reference reference) {
+        var form = new StandForm(StandForm.Choice.REQUESTER, null, null, null);
+        TestPeople.does(priya, () -> stands.set(reference, priya.id(), form));
+        entities.flush();
     }
 
     @Test

@@ -254,10 +254,10 @@ class QueueTests {
         database.sql("""
                         insert into desk_item (id, reference, kind, title, status, requester_id, entered_by_id, unit_id,
                             received_at, touched_at, unread, priority, worked_seconds, waited_seconds,
-                            next_due_at, reckoned, version)
+                            next_due_at, reckoned_in, version)
                         select gen_random_uuid(), 900000 + n, 'question', 'A question of the museum about topic ' || n,
                             'NEW', :who, :who, :unit, now() - n * interval '1 minute', now(), true, 'NORMAL', 0, 0,
-                            now() - n * interval '1 minute', true, 0
+                            now() - n * interval '1 minute', 1000000, 0
                           from generate_series(:from::int, :from + 999) n""")
                 .param("who", priya.id().value())
                 .param("from", from)

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.ambassadorportal.PortalTest;
 import org.ambassadorportal.TestClock;
@@ -26,8 +28,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PortalTest
@@ -45,6 +49,12 @@ class StandsTests {
     Desk desk;
 
     @Autowired
+    Waking waking;
+
+    @Autowired
+    WorkItems items;
+
+    @Autowired
     MyRequests mine;
 
     @Autowired
@@ -52,6 +62,9 @@ class StandsTests {
 
     @Autowired
     Queue queue;
+
+    @Autowired
+    JdbcClient database;
 
     @Autowired
     TransactionTemplate transaction;
@@ -99,8 +112,12 @@ class StandsTests {
     }
 
     private boolean shownIn(String view) {
-        var page = does(
-                priya, () -> queue.page(QueueFilter.of(Map.of("view", view, "q", reference.toString())), priya.id()));
+        return shownIn(view, "");
+    }
+
+    private boolean shownIn(String view, String due) {
+        var filter = QueueFilter.of(Map.of("view", view, "q", reference.toString(), "due", due));
+        var page = does(priya, () -> queue.page(filter, priya.id()));
         return !page.empty();
     }
 
@@ -120,10 +137,76 @@ class StandsTests {
         assertThat(row().stand()).isEqualTo("DATED");
         assertThat(lastLine()).endsWith("waits until Thursday, Oct 15, 3 pm");
         clock.pass(Duration.ofDays(3).plusHours(6));
-        AsSystem.run(desk::wake);
+        AsSystem.run(waking::wake);
         assertThat(row().status()).isEqualTo(Status.OPEN);
         assertThat(row().wakesAt()).isNull();
         assertThat(lastLine()).startsWith("desk.event.woke");
+    }
+
+    @Test
+    void whatWaitsThoughNobodyAnsweredIsFoundAsLate() {
+        set(StandForm.Choice.REQUESTER, null, null);
+        clock.pass(Duration.ofDays(2));
+        assertThat(shownIn("pending", "late")).isTrue();
+        assertThat(shownIn("all", "week")).isTrue();
+        assertThat(shownIn("open", "late")).isTrue();
+        assertThat(shownIn("open")).isFalse();
+        // An answer stops the clock that ran.
+        does(priya, () -> desk.awaitRequester(reference, priya.id()));
+        assertThat(shownIn("all", "late")).isFalse();
+    }
+
+    @Test
+    void whatDoesNotWakeHoldsUpNoOther() {
+        var second = room.question(tomas, "Which hashtag?", "For a museum.");
+        var third = room.question(tomas, "Which picture?", "For a museum.");
+        for (var one : List.of(second, third))
+            does(
+                    priya,
+                    () -> stands.set(
+                            one,
+                            priya.id(),
+                            new StandForm(StandForm.Choice.DATE, THURSDAY, LocalTime.of(15, 0), null)));
+        set(StandForm.Choice.ASIDE, THURSDAY, null);
+        clock.pass(Duration.ofDays(3).plusHours(6));
+        // Of a history that began before all time no clock can be worked out.
+        database.sql("insert into desk_span values (?, 'OPEN', '-infinity', '-infinity')")
+                .param(second.number())
+                .update();
+        AsSystem.run(waking::wake);
+        assertThat(room.row(second, priya).status()).isEqualTo(Status.PENDING);
+        assertThat(room.row(third, priya).status()).isEqualTo(Status.OPEN);
+        assertThat(row().snoozedUntil()).isNull();
+        database.sql("delete from desk_span where reference = ? and from_at = '-infinity'")
+                .param(second.number())
+                .update();
+        AsSystem.run(waking::wake);
+        assertThat(room.row(second, priya).status()).isEqualTo(Status.OPEN);
+    }
+
+    /** In a transaction that is rolled back, so that the other tests keep their small database. */
+    @Test
+    @Transactional
+    void moreThanFitIntoOneGoAreWokenInOneRun() {
+        set(StandForm.Choice.ASIDE, THURSDAY, null);
+        database.sql("""
+                        insert into desk_item (id, reference, kind, title, status, requester_id, entered_by_id, received_at,
+                            touched_at, unread, priority, worked_seconds, waited_seconds, reckoned_in, version,
+                            snoozed_until)
+                        select gen_random_uuid(), nextval('desk_reference'), 'question', 'One of many', 'NEW', :who, :who,
+                               :at, :at, false, 'LOW', 0, 0, 1000000, 0, :at
+                          from generate_series(1, 510)""")
+                .param("who", tomas.id().value())
+                .param("at", MONDAY.atOffset(ZoneOffset.UTC))
+                .update();
+        AsSystem.run(waking::wake);
+        items.flush();
+        assertThat(database.sql(
+                                "select count(*) from desk_item where title = 'One of many' and snoozed_until is not null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(row().snoozedUntil()).isNotNull();
     }
 
     @Test
@@ -136,7 +219,7 @@ class StandsTests {
         assertThat(shownIn("nobody")).isFalse();
         assertThat(shownIn("aside")).isTrue();
         clock.pass(Duration.ofDays(3));
-        AsSystem.run(desk::wake);
+        AsSystem.run(waking::wake);
         assertThat(shownIn("open")).isTrue();
         assertThat(lastLine()).startsWith("desk.event.back");
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,6 +39,9 @@ class WorkItemClockTests {
 
     private final WorkItem item = received();
 
+    /** As the database keeps it. */
+    private final List<Clocks.Stretch> history = new ArrayList<>(List.of(new Clocks.Stretch(Status.NEW, MONDAY, null)));
+
     @Test
     void theFirstClockRunsOutAfterADayAndStopsForGoodWithTheFirstAnswer() {
         assertThat(item.nextDueAt()).isEqualTo(at(LocalDate.of(2026, 10, 12), 17));
@@ -52,71 +56,95 @@ class WorkItemClockTests {
     @Test
     void waitingForTheRequesterStopsTheSecondClockAndOnlyIt() {
         item.awaitRequester(MONDAY.plus(Duration.ofHours(2)));
-        item.reckon(GOALS, OFFICE);
+        reckon(GOALS, MONDAY.plus(Duration.ofHours(2)));
         assertThat(item.dueAt()).isNull();
         assertThat(item.nextDueAt()).isNull();
         assertThat(item.firstDueAt()).isEqualTo(at(LocalDate.of(2026, 10, 12), 17));
 
         // Two hours had run; from Wednesday noon thirty-eight are left.
         item.resume(at(LocalDate.of(2026, 10, 14), 12));
-        item.reckon(GOALS, OFFICE);
+        reckon(GOALS, at(LocalDate.of(2026, 10, 14), 12));
 
         assertThat(item.dueAt()).isEqualTo(at(LocalDate.of(2026, 10, 21), 10));
     }
 
     @Test
-    void whatHasRunOutBeforeItWaitedIsLateWhenItGoesOn() {
+    void whatHasRunOutBeforeItWaitedIsAsLateAsItWasWhenItGoesOn() {
         var late = MONDAY.plus(Duration.ofDays(9));
         item.awaitRequester(late);
-        item.reckon(GOALS, OFFICE);
+        reckon(GOALS, late);
         item.resume(late.plus(Duration.ofDays(2)));
-        item.reckon(GOALS, OFFICE);
+        reckon(GOALS, late.plus(Duration.ofDays(2)));
 
-        assertThat(item.dueAt()).isEqualTo(late.plus(Duration.ofDays(2)));
+        assertThat(item.dueAt()).isEqualTo(at(LocalDate.of(2026, 10, 16), 17));
     }
 
     @Test
     void otherGoalsMoveTheClocks() {
         item.prioritize(Priority.HIGH, MONDAY.plusSeconds(60));
-        item.reckon(new DeskSettings.Goals(Duration.ofHours(2), Duration.ofHours(16)), OFFICE);
+        reckon(new DeskSettings.Goals(Duration.ofHours(2), Duration.ofHours(16)), MONDAY.plusSeconds(60));
 
         assertThat(item.nextDueAt()).isEqualTo(MONDAY.plus(Duration.ofHours(2)));
         assertThat(item.dueAt()).isEqualTo(at(LocalDate.of(2026, 10, 13), 17));
     }
 
+    @Test
+    void whatWasUsedUpBeforeItWaitedIsFoundByOtherGoalsAsWell() {
+        item.awaitRequester(at(LocalDate.of(2026, 10, 14), 12));
+        reckon(GOALS, at(LocalDate.of(2026, 10, 14), 12));
+        item.resume(at(LocalDate.of(2026, 10, 16), 12));
+        reckon(GOALS, at(LocalDate.of(2026, 10, 16), 12));
+
+        // Nineteen hours had run; the sixteenth had passed on Tuesday.
+        reckon(new DeskSettings.Goals(Duration.ofHours(2), Duration.ofHours(16)), at(LocalDate.of(2026, 10, 16), 13));
+
+        assertThat(item.dueAt()).isEqualTo(at(LocalDate.of(2026, 10, 13), 17));
+        reckon(new DeskSettings.Goals(Duration.ofHours(2), Duration.ofHours(20)), at(LocalDate.of(2026, 10, 16), 13));
+        assertThat(item.dueAt()).isEqualTo(at(LocalDate.of(2026, 10, 16), 13));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void theHistoryAloneGivesTheSameAsEachVerbDid(long seed) {
-        for (long world = seed * 100; world < seed * 100 + 100; world++) history(new Random(world));
+        for (long world = seed * 100; world < seed * 100 + 100; world++)
+            new WorkItemClockTests().live(new Random(world));
     }
 
-    private static void history(Random random) {
-        var item = received();
+    private void live(Random random) {
         var now = MONDAY;
-        var history = new ArrayList<Clocks.Stretch>();
-        var since = now;
+        var goals = GOALS;
         int verbs = random.nextInt(12);
         for (int verb = 0; verb < verbs && !item.status().isOver(); verb++) {
-            now = now.plus(Duration.ofMinutes(1 + random.nextInt(4000)));
-            var before = item.status();
+            // Also with fractions of seconds, which do not add up.
+            now = now.plus(Duration.ofMinutes(1 + random.nextInt(4000))).plusNanos(random.nextInt(1_000_000) * 1_000L);
             act(item, random.nextInt(9), now);
-            item.reckon(GOALS, OFFICE);
-            if (item.status() == before) continue;
-            history.add(new Clocks.Stretch(before, since, now));
-            since = now;
+            if (random.nextInt(4) == 0)
+                goals = new DeskSettings.Goals(Duration.ofHours(8), Duration.ofHours(1 + random.nextInt(60)));
+            reckon(goals, now);
         }
-        history.add(new Clocks.Stretch(item.status(), since, null));
         var due = item.dueAt();
         var next = item.nextDueAt();
         var worked = item.worked();
         var waited = item.waited(now);
 
-        item.reckonAnew(history, GOALS, OFFICE);
+        item.reckon(history, goals, OFFICE, 1);
 
         assertThat(item.dueAt()).as("due of %s", history).isEqualTo(due);
         assertThat(item.nextDueAt()).as("next of %s", history).isEqualTo(next);
         assertThat(item.worked()).as("worked of %s", history).isEqualTo(worked);
         assertThat(item.waited(now)).as("waited of %s", history).isEqualTo(waited);
+        if (due == null) return;
+        // Up to the due time exactly the goal has run.
+        var ran = Duration.ZERO;
+        for (var stretch : history) {
+            var until = stretch.until() == null || stretch.until().isAfter(due) ? due : cut(stretch.until());
+            if (stretch.runs()) ran = ran.plus(OFFICE.between(cut(stretch.from()), until));
+        }
+        assertThat(ran).as("run until %s of %s", due, history).isEqualTo(goals.resolution());
+    }
+
+    private static Instant cut(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static void act(WorkItem item, int verb, Instant now) {
@@ -137,14 +165,23 @@ class WorkItemClockTests {
 
     private void reply(Instant at) {
         item.reply(List.of(TOMAS), "Priya", "Gladly.", at);
-        item.reckon(GOALS, OFFICE);
+        reckon(GOALS, at);
+    }
+
+    private void reckon(DeskSettings.Goals goals, Instant at) {
+        item.reckon(history, goals, OFFICE, 1);
+        var last = history.getLast();
+        if (last.status() == item.status()) return;
+        history.removeLast();
+        history.add(new Clocks.Stretch(last.status(), last.from(), at));
+        history.add(new Clocks.Stretch(item.status(), at, null));
     }
 
     private static WorkItem received() {
         var fresh = new NewItem(new Reference(1042), "question", "Our page", TOMAS.id(), TOMAS.id(), null, "How?");
         var said = new ItemReceived.Said("Question", "Somebody reads it.", "Monday, Oct 12, 5 pm");
         var item = WorkItem.receive(fresh, said, TOMAS, TOMAS, List.of(), MONDAY);
-        item.reckon(GOALS, OFFICE);
+        item.reckon(List.of(), GOALS, OFFICE, 1);
         return item;
     }
 
