@@ -166,6 +166,38 @@ class DeskJourneyTests {
     }
 
     @Test
+    void aReplyThatComesBackStandsAboveWhatOneWroteMeanwhile() {
+        var reference = asked("Back " + word).getFirst();
+        try (var comms = Visit.to(origin(), 1280, false).as("comms");
+                var staff = Visit.to(origin(), 1280, false).as("staff")) {
+            comms.go("/desk/question/" + reference)
+                    .type("words", "It is on Tuesday.")
+                    .press("Send the reply");
+            comms.until("document.querySelector('.thread .going')");
+            comms.type("words", "They are from");
+            comms.until("document.querySelector('[data-kept]').innerText !== ''");
+            staff.go("/requests/" + reference).type("words", "Not Tuesday!").press("Send");
+            AsSystem.run(() -> desk.sendReplies(clock.instant().plusSeconds(60)));
+
+            // The page is still the one from before, and keeps what is typed.
+            comms.type("words", "They are from Dearborn.");
+            comms.until("document.querySelector('[data-kept]').innerText !== ''");
+            comms.until("!document.querySelector('[data-live=item]').hidden");
+            comms.page().locator("[data-live-show]").click();
+            comms.until("document.querySelector('#composer .flash-bad')");
+            assertThat(comms.page().locator("#words").inputValue())
+                    .isEqualTo("It is on Tuesday.\n\nThey are from Dearborn.");
+            assertThat(comms.faults()).isEmpty();
+
+            // Now it is in sight, and whoever wrote it may do away with it.
+            comms.type("words", "It is on Thursday.");
+            comms.until("document.querySelector('[data-kept]').innerText !== ''");
+            comms.go("/desk/question/" + reference);
+            assertThat(comms.page().locator("#words").inputValue()).isEqualTo("It is on Thursday.");
+        }
+    }
+
+    @Test
     void manyAreSettledAtOnceAndWhatWasLeftOutIsSaidWithItsReason() {
         var references = asked("One " + word, "Two " + word, "Three " + word);
         try (var comms = Visit.to(origin(), 1280, false).as("comms")) {
