@@ -50,7 +50,7 @@ class Surroundings {
                from desk_item c
               where :mergeable and c.requester_id = :requester and c.reference <> :reference
                 and c.status in ('NEW', 'OPEN', 'PENDING') and c.outcome is null and (:free or c.kind = :kind)
-              order by c.received_at desc limit 20)
+              order by c.received_at, c.reference limit 20)
             """;
 
     private final Kinds kinds;

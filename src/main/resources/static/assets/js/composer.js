@@ -54,14 +54,34 @@
     if (event.detail.target?.id !== "composer") keep(composer(), false);
   });
   // What was put in stands there, and one writes on below it.
-  document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.detail.target?.id !== "composer") return;
+  function writeOn() {
     const words = document.getElementById("words");
+    if (!words) return;
     words.focus();
     words.setSelectionRange(words.value.length, words.value.length);
     words.scrollTop = words.scrollHeight;
     words.closest("form").scrollIntoView({ block: "nearest" });
+  }
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target?.id === "composer") writeOn();
   });
+  // So it is with a reply that was taken back: its page comes with the words in the field.
+  const TAKEN = "desk:taken-back";
+  const address = () => composer()?.getAttribute("action");
+  document.addEventListener("submit", (event) => {
+    if (event.target.getAttribute("action")?.endsWith("/take-back")) remembered(() => sessionStorage.setItem(TAKEN, address()));
+  });
+  function remembered(what) {
+    try {
+      return what();
+    } catch {
+      return null;
+    }
+  }
+  if (remembered(() => sessionStorage.getItem(TAKEN)) !== null) {
+    if (sessionStorage.getItem(TAKEN) === address() && !document.querySelector("[data-focus]")) writeOn();
+    sessionStorage.removeItem(TAKEN);
+  }
 
   // The seconds until a reply goes out; the page then learns of it as of any change.
   setInterval(() => {

@@ -40,6 +40,18 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   const open = document.querySelector(".chip-menu[open]");
   if (!open) return;
+  event.preventDefault();
   open.removeAttribute("open");
   open.querySelector("summary").focus();
+});
+// The arrows move in an open menu.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const menu = event.target.closest(".chip-menu[open]");
+  if (!menu || event.target.matches("input, select, textarea")) return;
+  const entries = [...menu.querySelectorAll(".menu :is(a, button)")];
+  const down = event.key === "ArrowDown";
+  const at = entries.indexOf(document.activeElement);
+  event.preventDefault();
+  (entries[at + (down ? 1 : -1)] || (down ? entries.at(0) : entries.at(-1)))?.focus();
 });

@@ -73,17 +73,21 @@ class DeskJourneyTests {
             keys.press("Control+Enter");
             comms.until("document.querySelector('.thread').innerText.includes('Here is the answer.')");
 
-            // The next one is settled by its decision, the last one waits for its requester.
+            // The next one is settled by its decision; one goes on from where it stood, with a canned reply at hand.
+            keys.press("Escape");
             keys.press("j");
-            keys.press("o");
-            opened(comms, "Second " + word);
             keys.press("e");
+            comms.until("document.activeElement.matches('#item button[value=answered]')");
+            opened(comms, "Second " + word);
             keys.press("Enter");
             comms.until("document.querySelector('#item .item-head').innerText.includes('Answered')");
-            comms.go("/desk?q=" + word);
-            keys.press("k");
-            keys.press("o");
+            assertThat(comms.page().locator(".queue-row").count()).isEqualTo(2);
+            keys.press("j");
+            keys.press("c");
             opened(comms, "Third " + word);
+            comms.until("document.activeElement.matches('.canned-menu .menu :is(button, a)')");
+            keys.press("Escape");
+            comms.until("!document.querySelector('.canned-menu').open");
             keys.press("s");
             keys.press("ArrowDown");
             keys.press("Enter");
@@ -92,7 +96,8 @@ class DeskJourneyTests {
             keys.press("?");
             comms.until("document.querySelector('#keys').open");
             assertThat(comms.faults()).isEmpty();
-            keys.press("Escape");
+            keys.press("Enter");
+            comms.until("!document.querySelector('#keys').open");
             keys.press("Control+k");
             keys.type("waiting for the requester");
             keys.press("Enter");
