@@ -119,8 +119,8 @@ class ComposerController {
             @Valid @ModelAttribute("composer") ComposerForm form,
             BindingResult errors,
             RedirectAttributes flash) {
-        files.remove(ref, who, id);
         if (!errors.hasFieldErrors("words") || form.text().isBlank()) composing.keep(ref, who, form);
+        files.remove(ref, who, id);
         return page.decided(flash, ref, "desk.done.file-removed");
     }
 
@@ -175,9 +175,11 @@ class ComposerController {
             @Valid @ModelAttribute("composer") ComposerForm form,
             BindingResult errors,
             Model model) {
-        var filled = canned.filled(insert, ref, who);
-        if (!filled.missing().isEmpty()) model.addAttribute("missing", Variables.typed(filled.missing()));
-        return fill(ref, who.id(), form, errors, model, alone, () -> form.with(insert, filled.words()));
+        return fill(ref, who.id(), form, errors, model, alone, () -> {
+            var filled = canned.filled(insert, ref, who);
+            if (!filled.missing().isEmpty()) model.addAttribute("missing", Variables.typed(filled.missing()));
+            return form.with(insert, filled.words());
+        });
     }
 
     /** The composer with a text that was put together here; what cannot be put in leaves it as it was. */
@@ -192,6 +194,8 @@ class ComposerController {
         if (errors.hasFieldErrors("words") && !form.text().isBlank())
             return page.compose(model, ref, who, alone, errors);
         try {
+            // First what was typed: what is to be put in may be gone by now.
+            composing.keep(ref, who, form);
             var filled = text.get();
             composing.keep(ref, who, filled);
             model.addAttribute("composer", filled);

@@ -129,7 +129,9 @@ class Composing {
      */
     @ForComms
     @Transactional
-    void keep(Reference reference, PersonId who, ComposerForm form) {
+    void keep(Reference asked, PersonId who, ComposerForm form) {
+        // What is typed on the page of an item that was merged meanwhile is found where it goes on.
+        var reference = end(asked);
         alone(reference, who);
         if (wasSent(form.once())) return;
         if (form.text().isBlank()) {
@@ -137,6 +139,38 @@ class Composing {
             return;
         }
         put(reference, who, form);
+    }
+
+    private Reference end(Reference asked) {
+        return database.sql("select " + Family.END)
+                .param("reference", asked.number())
+                .query((row, number) -> new Reference(row.getLong(1)))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Takes what the team began to write along when an item is merged; what was begun at the other stands first. */
+    @ForInside
+    @Transactional(propagation = Propagation.MANDATORY)
+    void follow(Reference gone, Reference into) {
+        database.sql("""
+                        insert into desk_composing as d
+                               (person_id, reference, words, note, held, canned_id, back, back_id, back_seen, saved_at)
+                        select person_id, :into, words, note, held, canned_id, back, back_id, back_seen, saved_at
+                          from desk_composing where reference = :gone
+                        on conflict (person_id, reference) do update
+                        set words = concat_ws(:gap, nullif(d.words, ''), nullif(excluded.words, '')),
+                            note = d.note or excluded.note, held = coalesce(d.held, excluded.held),
+                            back = case when d.back is null and excluded.back is null then null
+                                        else concat_ws(:gap, d.back, excluded.back) end,
+                            back_id = coalesce(d.back_id, excluded.back_id), back_seen = false""")
+                .param("gone", gone.number())
+                .param("into", into.number())
+                .param("gap", "\n\n")
+                .update();
+        database.sql("delete from desk_composing where reference = ?")
+                .param(gone.number())
+                .update();
     }
 
     /**

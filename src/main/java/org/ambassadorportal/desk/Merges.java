@@ -30,6 +30,7 @@ class Merges {
     private final Desk desk;
     private final Conversations conversations;
     private final Files files;
+    private final Composing composing;
     private final Kinds kinds;
     private final People people;
     private final JdbcClient database;
@@ -39,6 +40,7 @@ class Merges {
             Desk desk,
             Conversations conversations,
             Files files,
+            Composing composing,
             Kinds kinds,
             People people,
             JdbcClient database,
@@ -46,6 +48,7 @@ class Merges {
         this.desk = desk;
         this.conversations = conversations;
         this.files = files;
+        this.composing = composing;
         this.kinds = kinds;
         this.people = people;
         this.database = database;
@@ -109,6 +112,7 @@ class Merges {
         desk.keep(other);
         joinWatchers(item, other, at);
         files.follow(gone, into);
+        composing.follow(gone, into);
         conversations.change(gone, by, "desk.event.merged", null, into.toString(), at);
         conversations.change(into, by, "desk.event.absorbed", null, gone.toString(), at);
     }

@@ -317,6 +317,26 @@ class MergesTests {
     }
 
     @Test
+    void whatWasBegunAtAMergedItemIsFoundWhereItGoesOn() {
+        does(jo, () -> composing.keep(second, jo.id(), begun("What jo began.")));
+        does(priya, () -> composing.keep(first, priya.id(), begun("At the first.")));
+        does(priya, () -> composing.keep(second, priya.id(), begun("At the second.")));
+        merge(second, first);
+        assertThat(draft(jo)).isEqualTo("What jo began.");
+        assertThat(draft(priya)).isEqualTo("At the first.\n\nAt the second.");
+        does(jo, () -> composing.keep(second, jo.id(), begun("Typed on an old page.")));
+        assertThat(draft(jo)).isEqualTo("Typed on an old page.");
+    }
+
+    private static ComposerForm begun(String words) {
+        return DeskRoom.writes(words, null, null);
+    }
+
+    private String draft(PersonRow who) {
+        return does(who, () -> composing.find(first, who.id())).orElseThrow().words();
+    }
+
+    @Test
     void onlyWhatBelongsTogetherIsMerged() {
         var other = people.staff("Noor Invented");
         var hers = room.question(other, "Which platform?", "For a lab.");
