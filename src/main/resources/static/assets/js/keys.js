@@ -326,7 +326,8 @@
     if (event.target === palette) palette.close();
     if (!button) return;
     palette.close();
-    does[button.dataset.does]();
+    // After this press has closed what was open.
+    setTimeout(does[button.dataset.does]);
   });
   keys.addEventListener("click", (event) => {
     if (event.target === keys) keys.close();
