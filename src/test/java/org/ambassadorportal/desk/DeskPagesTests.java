@@ -396,8 +396,12 @@ class DeskPagesTests {
     @Test
     void anEmptyListSaysWhatToDoNext() {
         var empty = page(get(priya, "/desk?q=zeppelin-" + reference.number() + "x"));
-        assertThat(empty.select(".queue-empty").text()).contains("Nothing fits these filters");
-        assertThat(empty.select(".queue-empty a").attr("href")).isEqualTo("/desk?view=open");
+        assertThat(empty.select(".queue-empty").text()).contains("Nothing here for “zeppelin-");
+        assertThat(empty.select(".queue-empty a").eachAttr("href"))
+                .containsExactly("/desk?view=all&q=zeppelin-" + reference.number() + "x", "/desk?view=open");
+        var nowhere = page(get(priya, "/desk?view=all&q=zeppelin-" + reference.number() + "x"));
+        assertThat(nowhere.select(".queue-empty").text()).contains("Nothing fits these filters");
+        assertThat(nowhere.select(".queue-empty a").eachAttr("href")).containsExactly("/desk?view=all");
         for (var view : View.values()) {
             assertThat(page(get(jo, "/desk?view=" + view.key())).text()).doesNotContain("??");
         }
