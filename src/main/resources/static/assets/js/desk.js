@@ -23,7 +23,11 @@ document.addEventListener("DOMContentLoaded", () => {
   const list = document.querySelector(".queue-scroll");
   const chosen = document.querySelector(".queue-row.on");
   if (!list || !chosen || list.scrollHeight <= list.clientHeight) return;
-  list.scrollTop = chosen.offsetTop - list.clientHeight / 3;
+  // A row begins below the head of the list; none stands half behind it.
+  const head = list.querySelector(".queue-bar").offsetHeight;
+  const wanted = Math.min(chosen.offsetTop - list.clientHeight / 3, list.scrollHeight - list.clientHeight);
+  const first = [...list.querySelectorAll(".queue-row")].findLast((row) => row.offsetTop - head <= wanted);
+  if (first) list.scrollTop = first.offsetTop - head;
 });
 
 // Enter on the choice between reply and note sends nothing.

@@ -53,7 +53,7 @@ class DemoFillTests {
 
     @Test
     void theDeskHasItemsOfEveryKindInEveryState() {
-        assertThat(count("select count(*) from desk_item")).isBetween(120, 190);
+        assertThat(count("select count(*) from desk_item")).isBetween(150, 260);
         assertThat(words("select distinct kind from desk_item"))
                 .contains("enrollment", "consultation", "training", "talk", "amplification", "exception", "question");
         assertThat(words("select distinct status from desk_item")).contains("NEW", "OPEN", "PENDING", "SETTLED");
