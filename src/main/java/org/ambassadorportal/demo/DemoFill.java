@@ -1,6 +1,7 @@
 package org.ambassadorportal.demo;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.ambassadorportal.kernel.CannotStart;
 import org.ambassadorportal.organization.When;
@@ -56,7 +57,7 @@ class DemoFill implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (settings.fill() && empty()) fill();
+        if (settings.fill() && empty()) fill(clock.machineTime());
     }
 
     private boolean empty() {
@@ -65,7 +66,8 @@ class DemoFill implements ApplicationRunner {
                 .single();
     }
 
-    private void fill() {
+    /** @param today when the year ends that is played */
+    void fill(Instant today) {
         if (!mailHost.isBlank()) {
             throw new CannotStart(
                     "The demo is to be filled in, and its mails of a whole year would be sent through " + mailHost
@@ -74,7 +76,7 @@ class DemoFill implements ApplicationRunner {
         }
         LOG.info("Filling in the demo, a year of a medical center. This happens once and takes less than a minute.");
         var begun = clock.machineTime();
-        var year = new DemoYear(begun, when.zone());
+        var year = new DemoYear(today, when.zone());
         try {
             rooms.forEach(room -> room.plan(year));
             transaction.executeWithoutResult(status -> year.play(clock, done -> say(done, year.planned())));
