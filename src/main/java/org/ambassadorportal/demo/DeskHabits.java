@@ -23,7 +23,8 @@ class DeskHabits implements Room {
         save(year, 240, "eleanor.fitzgerald", "Exceptions to decide", "/desk?view=open&kind=exception", false);
         save(year, 120, "priyanka.rao", "Press", "/desk?view=all&tag=press", true);
         year.at(year.on(10, "fair"), this::shareTrainings);
-        // The youngest of the three was asked four days ago: on a Tuesday that is the Friday before, as two days ago is.
+        // The youngest of the three was asked four days ago: on a Tuesday that is the Friday before, as two days ago
+        // is.
         year.at(year.on(1, "World Kidney Day"), () -> tag(year, "kidney-week", "kidney-day", "booked-kidney"));
         save(year, 60, "marcus.bell", "My campaigns", "/desk?view=mine&tag=campaigns", false);
         save(year, 30, "marcus.bell", "Talks to give", "/desk?view=all&kind=talk&status=pending&order=due", false);
